@@ -1,0 +1,50 @@
+import type { FacetName, Facets, Reference } from '../facets';
+import { internalsOf } from './handle';
+import type { Ask, ResourceLike } from './matcher';
+import type { Target } from './resource';
+import type { FactSource } from './source';
+import { wrongArgument } from './unjudged';
+import type { Evidence, Subject } from './verdict';
+
+/** What is known of a target without asking AWS. */
+export function subjectOf(target: Target): Subject {
+  const { type, key, stack, id, region } = target;
+  return { type, key, stack, id, region };
+}
+
+/** The way a matcher asks about other resources, seen from its subject. */
+export function askThrough(source: FactSource, near: Target, fresh: boolean, note: (evidence: Evidence) => void): Ask {
+  const locate = async (resource: Reference | ResourceLike, facet: FacetName): Promise<Target> => {
+    if (typeof resource === 'string') return source.locate(resource, facet, near);
+    const inner = internalsOf(resource);
+    if (!inner) return fromReference(resource as Reference, near);
+    const [target, ...others] = await inner.targets();
+    if (!target || others.length > 0) {
+      throw wrongArgument(`${inner.description} names ${others.length + 1} resources where one is wanted`);
+    }
+    return target;
+  };
+  const facet = async <Name extends FacetName>(
+    resource: Reference | ResourceLike,
+    name: Name,
+  ): Promise<Facets[Name]> => {
+    const answer = await source.facet(await locate(resource, name), name, { fresh });
+    note(answer.evidence);
+    return answer.value;
+  };
+  return {
+    facet,
+    names: async (resource) => {
+      if (typeof resource === 'string') return [resource];
+      const { arn, id, name } = await facet(resource, 'identity');
+      return [arn, id, name].filter((each) => each !== undefined);
+    },
+  };
+}
+
+/** The target that one resource's answer refers to. */
+export function fromReference(reference: Reference, near: Target): Target {
+  const { type, id, region } = reference;
+  const identifier = id.startsWith('arn:') ? 'arn' : 'id';
+  return { type, id, identifier, value: id, region: region ?? near.region, account: near.account };
+}

@@ -1,0 +1,85 @@
+import type { Subject, Verdict } from './verdict';
+
+/** How values are shown: with Jest's colours in a test, plain in a report. */
+export interface Printer {
+  expected(value: string): string;
+  received(value: string): string;
+  dim(value: string): string;
+  stringify(value: unknown): string;
+}
+
+export const plain: Printer = {
+  expected: (value) => value,
+  received: (value) => value,
+  dim: (value) => value,
+  stringify: (value) => JSON.stringify(value) ?? String(value),
+};
+
+/** The resource in a few words: what people call it, then its id. */
+export function nameOf({ label, type, id, key }: Subject): string {
+  const kind = label ?? type;
+  const which = id ?? key;
+  return [kind, which].filter(Boolean).join(' ') || 'resource';
+}
+
+/** The title of a skipped test ends with this. One line, without the resource's secrets. */
+export function reasonInTitle(verdict: Pick<Verdict, 'reason' | 'outcome'>): string {
+  return (verdict.reason ?? verdict.outcome).split('\n', 1)[0] ?? verdict.outcome;
+}
+
+/** The whole text of a verdict, as it stands below a failed test. */
+export function messageOf(verdict: Verdict, printer: Printer = plain): string {
+  const { subject, matcher, negated } = verdict;
+  const call = `expect(${printer.received(subject.key ?? subject.id ?? 'resource')})${negated ? '.not' : ''}.${matcher}()`;
+  const members = verdict.members?.filter((member) => member.outcome !== 'pass') ?? [];
+  if (members.length > 0 && verdict.members) {
+    const count = `${members.length} of ${verdict.members.length} resources ${members.length === 1 ? 'does' : 'do'} not hold:`;
+    return [call, '', count, ...members.flatMap((member) => ['', ...lines(member, printer)])].join('\n');
+  }
+  return [call, '', ...lines(verdict, printer)].join('\n');
+}
+
+function lines(verdict: Verdict, printer: Printer): string[] {
+  return [headline(verdict), ...judged(verdict, printer), ...where(verdict, printer)];
+}
+
+function headline(verdict: Verdict): string {
+  const { outcome, subject, summary, negated, cause, reason } = verdict;
+  if (outcome === 'pass' || outcome === 'fail') {
+    const claim = `${nameOf(subject)} ${summary}`;
+    const fault = reason ? `\nFault:     ${reason}` : '';
+    return `Claim:     ${negated ? `it is not so that ${claim}` : claim}${fault}`;
+  }
+  const title = outcome.charAt(0).toUpperCase() + outcome.slice(1);
+  return `${title}${cause ? ` (${cause})` : ''}: ${reason ?? ''}`;
+}
+
+function judged({ outcome, expected, received, negated }: Verdict, printer: Printer): string[] {
+  if (outcome !== 'fail' && outcome !== 'pass') return [];
+  const show = (value: unknown) => (typeof value === 'string' ? value : printer.stringify(value));
+  return [
+    `Expected:  ${printer.expected(`${negated ? 'not: ' : ''}${show(expected)}`)}`,
+    `Received:  ${printer.received(show(received))}`,
+  ];
+}
+
+function where({ subject, evidence, advice, action }: Verdict, printer: Printer): string[] {
+  const output = subject.key && `output ${subject.key}${subject.stack ? ` of stack ${subject.stack}` : ''}`;
+  const read =
+    evidence &&
+    [
+      evidence.calls.join(', '),
+      evidence.fields,
+      evidence.region && `in ${evidence.region}`,
+      evidence.endpoint && `at ${evidence.endpoint}`,
+    ]
+      .filter(Boolean)
+      .join(' ');
+  const rows: [string, string | undefined][] = [
+    ['Resource: ', [nameOf(subject), output, subject.arn].filter(Boolean).join(', ')],
+    ['Read from:', read],
+    ['Needs:    ', action],
+    ['Next:     ', advice],
+  ];
+  return rows.filter((row) => row[1]).map(([title, text]) => printer.dim(`${title} ${text}`));
+}

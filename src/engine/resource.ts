@@ -1,0 +1,124 @@
+import type { CommonFacet, FacetName, Facets } from '../facets';
+import type { Aws, Sdk } from './aws';
+
+/** The resource behind an output, as the catalog is asked for it. */
+export interface Target {
+  type: string;
+  /** In the form its API takes: a name, an id, an ARN or a URL. */
+  id: string;
+  /** How the output names it: `name`, `arn`, `id`, `url`, `endpoint`, `dns-name`, ... */
+  identifier: string;
+  /** Output value as it is written. */
+  value: string;
+  key?: string;
+  stack?: string;
+  region?: string;
+  account?: string;
+}
+
+/** How one facet is filled. */
+export interface FacetReader<Package, Facts, Name extends FacetName> {
+  /** Fields of the API that decide it, as messages and docs name them. */
+  fields: string;
+  /** IAM actions it needs beyond the resource's own `reads`. */
+  reads?: readonly string[];
+  read(facts: Facts, aws: Aws<Package>, target: Target): Facets[Name] | Promise<Facets[Name]>;
+}
+
+/** Facets a resource may declare: all but those the engine fills. */
+export type DeclaredFacet = Exclude<FacetName, 'existence' | 'config'>;
+
+/** A rule that recognises a type of a team's own in an outputs file. */
+export interface RecognitionRule {
+  /** Matches the whole value; its named group `id` is the identifier. */
+  value?: RegExp;
+  /** Matches the output key. */
+  key?: RegExp;
+  /** How the value names the resource; `name` unless told. */
+  identifier?: string;
+}
+
+/** What `defineResource` takes. */
+export interface ResourceDeclaration<Type extends string, Package, Facts, Name extends DeclaredFacet> {
+  /** CloudFormation type name, or `Company::Service::Thing` for a type of your own. */
+  type: Type;
+  /** What people call it in a sentence, such as `RDS DB instance`. */
+  label: string;
+  /** SDK package it is read through. */
+  sdk: Sdk<Package>;
+  /** IAM actions of the main read. */
+  reads: readonly string[];
+  /** Error codes with which the main read says that the resource does not exist. */
+  notFound?: readonly string[];
+  /** Recognition rules, for types that stackproof does not recognise by itself. */
+  identify?: readonly RecognitionRule[];
+  /** Other types whose identifiers this type's API takes too, such as an alias where a key is wanted. */
+  accepts?: readonly string[];
+  /** Main read of one resource; `undefined` when it does not exist. */
+  facts?(aws: Aws<Package>, target: Target): Promise<Facts | undefined>;
+  /** Main read of many at once, where the API takes many ids; one entry for each target, in their order. */
+  factsOf?(aws: Aws<Package>, targets: readonly Target[]): Promise<(Facts | undefined)[]>;
+  /** How many targets `factsOf` takes; 100 unless told. */
+  batch?: number;
+  /** Described state for `toHaveConfig` where the main read alone is too little; the facts unless told. */
+  config?: {
+    reads?: readonly string[];
+    read(facts: Facts, aws: Aws<Package>, target: Target): Record<string, unknown> | Promise<Record<string, unknown>>;
+  };
+  /** What it answers. */
+  facets: { [Facet in Name]: FacetReader<Package, Facts, Facet> };
+}
+
+/** A resource type in the catalog. */
+export interface ResourceDefinition<Type extends string = string, Answered extends FacetName = FacetName> {
+  readonly type: Type;
+  readonly label: string;
+  readonly sdk: Sdk;
+  readonly reads: readonly string[];
+  readonly notFound: readonly string[];
+  readonly identify: readonly RecognitionRule[];
+  readonly accepts: readonly string[];
+  readonly batch: number;
+  readonly facts?: (aws: Aws<unknown>, target: Target) => Promise<unknown>;
+  readonly factsOf?: (aws: Aws<unknown>, targets: readonly Target[]) => Promise<unknown[]>;
+  readonly config?: {
+    reads?: readonly string[];
+    read(facts: unknown, aws: Aws<unknown>, target: Target): unknown;
+  };
+  readonly facets: Partial<Record<DeclaredFacet, FacetReader<unknown, unknown, DeclaredFacet>>>;
+  /** Only for types: the facets it answers. */
+  readonly answered?: Answered;
+}
+
+/**
+ * Declares a resource type: how it is read and what it answers.
+ *
+ * @example
+ * export const widget = defineResource({
+ *   type: 'Acme::Shop::Widget',
+ *   label: 'widget',
+ *   sdk: dynamodb,
+ *   reads: ['dynamodb:GetItem'],
+ *   identify: [{ key: /widget/i }],
+ *   facts: async (aws, { id }) => (await aws.call('GetItem', { TableName: 'widgets', Key: { id: { S: id } } })).Item,
+ *   facets: {
+ *     identity: { fields: 'id', read: (item, aws, { id }) => ({ id }) },
+ *     lifecycle: { fields: 'state', read: (item) => ({ state: item.state?.S, available: item.state?.S === 'ready' }) },
+ *     tags: { fields: 'tags', read: () => ({}) },
+ *   },
+ * });
+ */
+export function defineResource<Type extends string, Package, Facts, Name extends DeclaredFacet>(
+  declaration: ResourceDeclaration<Type, Package, Facts, Name>,
+): ResourceDefinition<Type, Name | CommonFacet> {
+  if (!declaration.facts === !declaration.factsOf) {
+    throw new TypeError(`${declaration.type}: declare either facts (one resource a call) or factsOf (many a call).`);
+  }
+  return {
+    notFound: [],
+    identify: [],
+    accepts: [],
+    batch: 100,
+    ...declaration,
+  } as unknown as ResourceDefinition<Type, Name | CommonFacet>;
+}
