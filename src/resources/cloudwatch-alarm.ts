@@ -1,0 +1,96 @@
+import type { CompositeAlarm, MetricAlarm, MetricStat } from '@aws-sdk/client-cloudwatch';
+import { cloudwatch } from '../aws/sdk';
+import { defineResource } from '../engine/resource';
+import { notApplicable, told } from '../engine/unjudged';
+import type { AlarmRule } from '../facets';
+import { resourcePart } from './shared/arn';
+import { tagMap } from './shared/tags';
+
+export const cloudwatchAlarm = defineResource({
+  type: 'AWS::CloudWatch::Alarm',
+  label: 'CloudWatch alarm',
+  sdk: cloudwatch,
+  reads: ['cloudwatch:DescribeAlarms'],
+  batch: 100,
+  factsOf: async (aws, targets): Promise<((MetricAlarm | CompositeAlarm) | undefined)[]> => {
+    const AlarmNames = [...new Set(targets.map(({ id }) => alarmName(id)))];
+    // CloudWatch leaves composite alarms out unless they are asked for, and nothing in a name tells them apart.
+    const alarms = await aws.list(
+      'DescribeAlarms',
+      { AlarmNames, AlarmTypes: ['MetricAlarm', 'CompositeAlarm'] },
+      (page): (MetricAlarm | CompositeAlarm)[] | undefined =>
+        page.MetricAlarms || page.CompositeAlarms
+          ? [...(page.MetricAlarms ?? []), ...(page.CompositeAlarms ?? [])]
+          : undefined,
+    );
+    return targets.map(({ id }) => alarms.find((alarm) => alarm.AlarmName === alarmName(id)));
+  },
+  facets: {
+    identity: {
+      fields: 'MetricAlarms[].{AlarmArn, AlarmName}',
+      read: (alarm) => ({ arn: arnOf(alarm), id: told(alarm.AlarmName, 'AlarmName') }),
+    },
+    lifecycle: {
+      fields: 'MetricAlarms[].{StateValue, StateReason}',
+      // ALARM and INSUFFICIENT_DATA are what an alarm found, not what keeps it from working.
+      read: (alarm) => ({ state: told(alarm.StateValue, 'StateValue'), available: true, reason: alarm.StateReason }),
+    },
+    tags: {
+      fields: 'Tags',
+      reads: ['cloudwatch:ListTagsForResource'],
+      read: async (alarm, aws) =>
+        tagMap(told((await aws.call('ListTagsForResource', { ResourceARN: arnOf(alarm) })).Tags, 'Tags')),
+    },
+    alarmRule: {
+      fields: 'MetricAlarms[].{Namespace, MetricName, Dimensions, Statistic, Threshold, ComparisonOperator, Period}',
+      read: (alarm) => {
+        if ('AlarmRule' in alarm) {
+          throw notApplicable(
+            `The alarm ${alarm.AlarmName} watches no metric: it is a composite alarm with the rule ${alarm.AlarmRule}`,
+            'Ask the alarms that the rule names.',
+          );
+        }
+        return alarmRule(alarm);
+      },
+    },
+    notifications: {
+      fields: 'MetricAlarms[].{ActionsEnabled, AlarmActions, OKActions, InsufficientDataActions}',
+      read: (alarm) => ({
+        enabled: told(alarm.ActionsEnabled, 'ActionsEnabled'),
+        alarm: alarm.AlarmActions ?? [],
+        ok: alarm.OKActions ?? [],
+        insufficientData: alarm.InsufficientDataActions ?? [],
+      }),
+    },
+  },
+});
+
+function alarmName(id: string): string {
+  return resourcePart(id).replace(/^alarm:/, '');
+}
+
+function arnOf(alarm: MetricAlarm | CompositeAlarm): string {
+  return told(alarm.AlarmArn, 'AlarmArn');
+}
+
+function alarmRule(alarm: MetricAlarm): AlarmRule {
+  const watched = alarm.MetricName === undefined ? metricOfQuery(alarm) : undefined;
+  const dimensions = watched?.Metric?.Dimensions ?? alarm.Dimensions ?? [];
+  return {
+    namespace: watched?.Metric?.Namespace ?? alarm.Namespace,
+    metric: watched?.Metric?.MetricName ?? alarm.MetricName,
+    dimensions: Object.fromEntries(dimensions.map(({ Name, Value }) => [told(Name, 'Name'), told(Value, 'Value')])),
+    statistic: watched?.Stat ?? alarm.Statistic ?? alarm.ExtendedStatistic,
+    threshold: alarm.Threshold,
+    operator: told(alarm.ComparisonOperator, 'ComparisonOperator'),
+    periodInSeconds: watched?.Period ?? alarm.Period,
+    evaluationPeriods: told(alarm.EvaluationPeriods, 'EvaluationPeriods'),
+    // `missing` is the documented default, for which AWS leaves the field out.
+    treatMissingData: alarm.TreatMissingData ?? 'missing',
+  };
+}
+
+/** Some tools write a plain metric as a list of queries with one member, which is no metric math. */
+function metricOfQuery({ Metrics: queries = [] }: MetricAlarm): MetricStat | undefined {
+  return queries.length === 1 ? queries[0]?.MetricStat : undefined;
+}

@@ -1,0 +1,186 @@
+import type { EventSourceMappingConfiguration, FunctionConfiguration } from '@aws-sdk/client-lambda';
+import { lambda } from '../aws/sdk';
+import { defineResource } from '../engine/resource';
+import { notApplicable, told, undetermined } from '../engine/unjudged';
+import type { PolicyStatement, ResourcePolicy, Trigger } from '../facets';
+import type { AwsOf } from './shared/aws-of';
+import { eventSourceOf } from './shared/event-source';
+import { kmsReference } from './shared/kms-reference';
+import { attachedPolicy } from './shared/policy';
+
+type Lambda = AwsOf<typeof lambda>;
+
+export const lambdaFunction = defineResource({
+  type: 'AWS::Lambda::Function',
+  label: 'Lambda function',
+  sdk: lambda,
+  reads: ['lambda:GetFunctionConfiguration'],
+  notFound: ['ResourceNotFoundException'],
+  facts: (aws, { id }) => aws.call('GetFunctionConfiguration', { FunctionName: id }),
+  facets: {
+    identity: {
+      fields: 'FunctionArn, FunctionName',
+      read: (fn) => ({ arn: told(fn.FunctionArn, 'FunctionArn'), id: told(fn.FunctionName, 'FunctionName') }),
+    },
+    lifecycle: {
+      fields: 'State, StateReason, LastUpdateStatus, LastUpdateStatusReason',
+      read: (fn) => {
+        const state = told(fn.State, 'State');
+        // While an update is under way or has failed, the function still runs its previous configuration.
+        const unsettled = fn.LastUpdateStatus !== undefined && fn.LastUpdateStatus !== 'Successful';
+        const update = unsettled ? `LastUpdateStatus ${fn.LastUpdateStatus}` : undefined;
+        const reasons = [fn.StateReason, update, unsettled ? fn.LastUpdateStatusReason : undefined].filter(Boolean);
+        return { state, available: state === 'Active' && !unsettled, reason: reasons.join('; ') || undefined };
+      },
+    },
+    tags: {
+      fields: 'Tags',
+      reads: ['lambda:ListTags'],
+      read: async (fn, aws) => told((await aws.call('ListTags', { Resource: unqualified(fn) })).Tags, 'Tags'),
+    },
+    encryption: {
+      fields: 'KMSKeyArn, StateReasonCode',
+      read: (fn) => {
+        // Only a customer managed key is named: without one Lambda encrypts with a key of AWS.
+        if (!fn.KMSKeyArn) return { kind: 'service-owned', mode: 'Lambda default encryption (no KMSKeyArn)' };
+        const problem = fn.StateReasonCode?.includes('KMSKey')
+          ? `${fn.StateReasonCode}: ${fn.StateReason ?? 'AWS gives no reason'}`
+          : undefined;
+        return { kind: 'kms', mode: 'KMSKeyArn', key: kmsReference(fn.KMSKeyArn), problem };
+      },
+    },
+    function: {
+      fields: 'PackageType, Runtime, Handler, Timeout, MemorySize, Architectures',
+      read: (fn) => ({
+        packageType: told(fn.PackageType, 'PackageType'),
+        runtime: fn.Runtime || undefined,
+        handler: fn.Handler || undefined,
+        timeoutInSeconds: told(fn.Timeout, 'Timeout'),
+        memoryInMegabytes: told(fn.MemorySize, 'MemorySize'),
+        architectures: told(fn.Architectures, 'Architectures'),
+      }),
+    },
+    environment: {
+      fields: 'Environment.Variables, Environment.Error',
+      read: ({ Environment }) => {
+        // Without kms:Decrypt on the function's key AWS answers, but leaves the variables out.
+        if (Environment?.Error) {
+          throw undetermined(
+            Environment.Error.ErrorCode === 'AccessDeniedException' ? 'access denied' : 'broken answer',
+            `AWS did not tell the environment variables: ${Environment.Error.Message ?? Environment.Error.ErrorCode}`,
+            { action: 'kms:Decrypt' },
+          );
+        }
+        return { variables: Environment?.Variables ?? {} };
+      },
+    },
+    tracing: {
+      fields: 'TracingConfig.Mode',
+      read: (fn) => {
+        const mode = told(fn.TracingConfig?.Mode, 'TracingConfig.Mode');
+        return { enabled: mode === 'Active', mode };
+      },
+    },
+    deadLetter: {
+      fields: 'DeadLetterConfig.TargetArn',
+      read: (fn) => ({ target: fn.DeadLetterConfig?.TargetArn || undefined }),
+    },
+    networkPlacement: {
+      fields: 'VpcConfig',
+      reads: ['ec2:DescribeSubnets'],
+      read: async (fn, aws) => {
+        const subnetIds = subnetsOf(fn);
+        const [first] = subnetIds;
+        if (first === undefined) return { subnetIds, securityGroupIds: [] };
+        // AWS-compatible servers leave VpcId out at times; the subnets know it.
+        const vpcId = fn.VpcConfig?.VpcId || (await aws.facet(subnet(first), 'networkPlacement')).vpcId;
+        return { vpcId, subnetIds, securityGroupIds: told(fn.VpcConfig?.SecurityGroupIds, 'SecurityGroupIds') };
+      },
+    },
+    zones: {
+      fields: 'VpcConfig.SubnetIds, AvailabilityZone of the subnets',
+      reads: ['ec2:DescribeSubnets'],
+      read: async (fn, aws) => {
+        if (subnetsOf(fn).length > 0) return { zones: await zonesOf(fn, aws) };
+        throw notApplicable(
+          `The function ${fn.FunctionName} is in no VPC, and Lambda does not tell the zones it runs in.`,
+          'Ask toBeMultiAz() instead: a function outside a VPC runs in several Availability Zones.',
+        );
+      },
+    },
+    availability: {
+      fields: 'VpcConfig.SubnetIds, AvailabilityZone of the subnets',
+      reads: ['ec2:DescribeSubnets'],
+      read: async (fn, aws) => {
+        const subnets = subnetsOf(fn);
+        if (subnets.length === 0) {
+          return { multiAz: true, detail: 'in no VPC, so Lambda runs it in several Availability Zones of the region' };
+        }
+        const zones = await zonesOf(fn, aws);
+        return {
+          multiAz: zones.length > 1,
+          detail: `${subnets.length} ${subnets.length === 1 ? 'subnet' : 'subnets'} in ${zones.join(', ')}`,
+        };
+      },
+    },
+    triggers: {
+      fields: 'EventSourceMappings[].{EventSourceArn, State}, Policy',
+      reads: ['lambda:ListEventSourceMappings', 'lambda:GetPolicy'],
+      read: async (fn, aws, { id }) => {
+        const [mappings, { statements }] = await Promise.all([
+          aws.list('ListEventSourceMappings', { FunctionName: id }, (page) => page.EventSourceMappings),
+          policyOf(fn, id, aws),
+        ]);
+        return { triggers: [...mappings.map(mappingTrigger), ...statements.flatMap(permissionTriggers)] };
+      },
+    },
+    resourcePolicy: {
+      fields: 'Policy',
+      reads: ['lambda:GetPolicy'],
+      read: (fn, aws, { id }) => policyOf(fn, id, aws),
+    },
+  },
+});
+
+/** Tags belong to the function, so ListTags refuses the ARN of a version or an alias. */
+function unqualified({ FunctionArn }: FunctionConfiguration): string {
+  return told(FunctionArn, 'FunctionArn').split(':').slice(0, 7).join(':');
+}
+
+function subnetsOf({ VpcConfig }: FunctionConfiguration): string[] {
+  return VpcConfig?.SubnetIds ?? [];
+}
+
+function subnet(id: string) {
+  return { type: 'AWS::EC2::Subnet', id };
+}
+
+async function zonesOf(fn: FunctionConfiguration, aws: Lambda): Promise<string[]> {
+  const answers = await Promise.all(subnetsOf(fn).map((id) => aws.facet(subnet(id), 'zones')));
+  return [...new Set(answers.flatMap(({ zones }) => zones))].sort();
+}
+
+/** A function that nobody was given permission on has no policy, and AWS answers with an error. */
+async function policyOf(fn: FunctionConfiguration, id: string, aws: Lambda): Promise<ResourcePolicy> {
+  const answer = await aws.callOrAbsent(['ResourceNotFoundException'], 'GetPolicy', { FunctionName: id });
+  return attachedPolicy(told(fn.FunctionArn, 'FunctionArn'), answer && told(answer.Policy, 'Policy'));
+}
+
+function mappingTrigger(mapping: EventSourceMappingConfiguration): Trigger {
+  const state = told(mapping.State, 'State');
+  return { source: eventSourceOf(mapping), via: 'event source mapping', enabled: state === 'Enabled', state };
+}
+
+/** Who is allowed to invoke: the resources in the condition on aws:SourceArn, or else the principals themselves. */
+function permissionTriggers(statement: PolicyStatement): Trigger[] {
+  if (statement.effect !== 'Allow' || !statement.actions.some(invokes)) return [];
+  const arns = Object.values(statement.conditions).flatMap((keys) =>
+    Object.entries(keys).flatMap(([key, values]) => (key.toLowerCase() === 'aws:sourcearn' ? values : [])),
+  );
+  const sources = arns.length > 0 ? arns : Object.values(statement.principals).flat();
+  return sources.map((source) => ({ source, via: 'permission', enabled: true, state: statement.effect }));
+}
+
+function invokes(action: string): boolean {
+  return ['lambda:invokefunction', 'lambda:invoke*', 'lambda:*', '*'].includes(action.toLowerCase());
+}

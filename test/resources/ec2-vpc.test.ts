@@ -1,0 +1,78 @@
+import {
+  DescribeSubnetsCommand,
+  DescribeVpcAttributeCommand,
+  DescribeVpcsCommand,
+  EC2Client,
+  type Vpc,
+} from '@aws-sdk/client-ec2';
+import { mockClient } from 'aws-sdk-client-mock';
+import { ec2Vpc } from '../../src/resources/ec2-vpc';
+import { asking } from './answers';
+
+const ec2 = mockClient(EC2Client);
+const { ask, exists } = asking('AWS::EC2::VPC', [ec2Vpc]);
+
+const minimal: Vpc = { VpcId: 'vpc-1', OwnerId: '123456789012', State: 'available', CidrBlock: '10.0.0.0/16' };
+
+const typical: Vpc = {
+  ...minimal,
+  CidrBlockAssociationSet: [
+    { CidrBlock: '10.0.0.0/16', CidrBlockState: { State: 'associated' } },
+    { CidrBlock: '10.1.0.0/16', CidrBlockState: { State: 'associated' } },
+    { CidrBlock: '10.2.0.0/16', CidrBlockState: { State: 'disassociated' } },
+  ],
+  Ipv6CidrBlockAssociationSet: [
+    { Ipv6CidrBlock: '2001:db8::/56', Ipv6CidrBlockState: { State: 'associated' } },
+    { Ipv6CidrBlock: '2001:db9::/56', Ipv6CidrBlockState: { State: 'disassociating' } },
+  ],
+  Tags: [{ Key: 'Name', Value: 'main' }],
+};
+
+beforeEach(() => ec2.reset());
+
+test('a VPC answers', async () => {
+  ec2.on(DescribeVpcsCommand).resolves({ Vpcs: [{ ...minimal, VpcId: 'vpc-2' }, typical] });
+  ec2.on(DescribeSubnetsCommand).resolves({
+    Subnets: [
+      { AvailabilityZone: 'eu-west-1b' },
+      { AvailabilityZone: 'eu-west-1a' },
+      { AvailabilityZone: 'eu-west-1b' },
+    ],
+  });
+  expect(await ask('vpc-1', 'identity')).toEqual({ arn: 'arn:aws:ec2:eu-west-1:123456789012:vpc/vpc-1', id: 'vpc-1' });
+  expect(await ask('vpc-1', 'lifecycle')).toEqual({ state: 'available', available: true });
+  expect(await ask('vpc-1', 'tags')).toEqual({ Name: 'main' });
+  expect(await ask('vpc-1', 'cidr')).toEqual({ blocks: ['10.0.0.0/16', '10.1.0.0/16', '2001:db8::/56'] });
+  expect(await ask('vpc-1', 'zones')).toEqual({ zones: ['eu-west-1a', 'eu-west-1b'] });
+});
+
+test('a bare VPC answers', async () => {
+  ec2.on(DescribeVpcsCommand).resolves({ Vpcs: [minimal] });
+  expect(await ask('vpc-1', 'tags')).toEqual({});
+  expect(await ask('vpc-1', 'cidr')).toEqual({ blocks: ['10.0.0.0/16'] });
+});
+
+test('the DNS settings are part of its described state', async () => {
+  ec2.on(DescribeVpcsCommand).resolves({ Vpcs: [minimal] });
+  ec2
+    .on(DescribeVpcAttributeCommand, { Attribute: 'enableDnsSupport' })
+    .resolves({ EnableDnsSupport: { Value: true } });
+  ec2
+    .on(DescribeVpcAttributeCommand, { Attribute: 'enableDnsHostnames' })
+    .resolves({ EnableDnsHostnames: { Value: false } });
+  expect(await ask('vpc-1', 'config')).toMatchObject({
+    CidrBlock: '10.0.0.0/16',
+    EnableDnsSupport: true,
+    EnableDnsHostnames: false,
+  });
+});
+
+test('a VPC that is not listed does not exist, and its neighbours do', async () => {
+  ec2.on(DescribeVpcsCommand).resolves({ Vpcs: [minimal] });
+  expect(await Promise.all([exists('vpc-1'), exists('vpc-9')])).toEqual([true, false]);
+});
+
+test('an ARN is as good as the id', async () => {
+  ec2.on(DescribeVpcsCommand, { Filters: [{ Name: 'vpc-id', Values: ['vpc-1'] }] }).resolves({ Vpcs: [minimal] });
+  expect(await ask('arn:aws:ec2:eu-west-1:123456789012:vpc/vpc-1', 'identity')).toMatchObject({ id: 'vpc-1' });
+});
