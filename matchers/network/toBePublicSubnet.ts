@@ -1,0 +1,27 @@
+import { defineMatcher, type Method } from '../../src/engine/matcher';
+
+export const toBePublicSubnet = defineMatcher({
+  facet: 'routing',
+  summary: 'is routed to the internet',
+  check: ({ public: isPublic, because, mapPublicIpOnLaunch }) => ({
+    pass: isPublic,
+    expected: 'public',
+    received: `${isPublic ? 'public' : 'private'}: ${because}`,
+    advice:
+      isPublic === mapPublicIpOnLaunch
+        ? undefined
+        : `MapPublicIpOnLaunch is ${mapPublicIpOnLaunch}, which does not decide: the route to an internet gateway does.`,
+  }),
+});
+
+declare module '../../src/engine/matcher' {
+  interface AwsMatchers<T> {
+    /**
+     * Passes when a route leads from the subnet to an internet gateway. `.not` is a private subnet, be it isolated or with a
+     * NAT gateway. `MapPublicIpOnLaunch` does not decide it.
+     *
+     * @example await expect(resources(/private.*subnet/i)).not.toBePublicSubnet();
+     */
+    toBePublicSubnet: Method<T, 'routing'>;
+  }
+}
