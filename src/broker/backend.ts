@@ -1,0 +1,39 @@
+import type { FactSource } from '../engine/source';
+import type { Verdict } from '../engine/verdict';
+import type { DiscoveredOutput, Outputs } from '../outputs';
+
+/** What a test file needs to know of a type in the catalog. */
+export interface TypeSummary {
+  type: string;
+  label: string;
+  accepts: readonly string[];
+}
+
+/** What is deployed, as the outputs tell it. */
+export interface Deployment {
+  /** Absent when there is no outputs file. */
+  outputs?: Outputs;
+  /** Places where an outputs file was looked for. */
+  searched: string[];
+  /** One row for each value of each output. */
+  discovered: DiscoveredOutput[];
+  types: TypeSummary[];
+}
+
+/** A verdict and the test it belongs to. */
+export interface VerdictRecord {
+  verdict: Verdict;
+  test: string;
+  file: string;
+}
+
+/** What a test file asks: the deployment, the facts, and a place for its verdicts. In this process or another. */
+export interface Backend {
+  deployment(): Promise<Deployment>;
+  readonly source: FactSource;
+  /** The test that first met a cause for which nothing could be judged, or `undefined` when this one is the first. */
+  firstToMeet(cause: string, test: string): Promise<string | undefined>;
+  /** Keeps the verdicts of a test file for the report. */
+  record(records: VerdictRecord[]): Promise<void>;
+  close(): void;
+}

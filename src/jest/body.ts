@@ -1,0 +1,80 @@
+import type { Circus } from '@jest/types';
+import type { Session } from './session';
+import type { Watch } from './watch';
+
+type Body = (this: unknown, ...args: unknown[]) => unknown;
+type Done = ((error?: unknown) => void) & { fail?: unknown };
+
+/** What following a body needs to know of its test or hook. */
+export interface Following {
+  session: Session;
+  watch: Watch;
+  isHook: boolean;
+  /** Whether a body that judged nothing is a fault. */
+  mustJudge: boolean;
+  /** Time-out in milliseconds that is ours to keep; absent where Jest keeps it. */
+  limit(): number | undefined;
+}
+
+/**
+ * Wraps the body of a test or hook so that its matchers are known to be its own, none is left without `await`, and
+ * `eventually` can have more time.
+ */
+export function follow(entry: Circus.TestEntry | Circus.Hook, following: Following): void {
+  const body = entry.fn as Body;
+  const { session, watch } = following;
+  const run = (context: unknown, args: unknown[]) => {
+    watch.begin();
+    session.current = watch;
+    return session.running.run(watch, () => body.apply(context, args));
+  };
+  entry.fn = (
+    body.length > 0
+      ? function (this: unknown, done: Done) {
+          return run(this, [withEnd(done, watch)]);
+        }
+      : function (this: unknown) {
+          const before = session.assertionCalls();
+          const returned = run(this, []);
+          const end = () => watch.end().then(() => checkJudged(following, before));
+          if (!isThenable(returned)) return returned === undefined ? end() : returned;
+          return inTime(following, Promise.resolve(returned)).then(end);
+        }
+  ) as typeof entry.fn;
+}
+
+/** A generator body is run by Jest itself, step by step, and cannot be followed. */
+export function canFollow(entry: Circus.TestEntry | Circus.Hook): boolean {
+  return typeof entry.fn === 'function' && entry.fn.constructor.name !== 'GeneratorFunction';
+}
+
+function checkJudged({ session, watch, mustJudge }: Following, before: number): void {
+  if (!mustJudge || watch.verdicts.length > 0 || session.assertionCalls() !== before) return;
+  throw watch.blame(
+    'This test ended without judging anything: no matcher and no assertion ran, so it would be green for nothing.\n' +
+      "It fails because of missing: 'fail'. Assert something, or mark it with test.todo.",
+  );
+}
+
+function withEnd(done: Done, watch: Watch): Done {
+  const end = (error?: unknown) => {
+    if (error !== undefined) done(error);
+    else watch.end().then(() => done(), done);
+  };
+  return Object.assign(end, { fail: done.fail });
+}
+
+async function inTime<T>({ watch, limit, isHook }: Following, body: Promise<T>): Promise<T> {
+  const milliseconds = limit();
+  if (milliseconds === undefined) return body;
+  const { expired, cancel } = watch.timeout(milliseconds, isHook);
+  try {
+    return await Promise.race([body, expired]);
+  } finally {
+    cancel();
+  }
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
+}

@@ -1,0 +1,73 @@
+import type { EnvironmentContext, JestEnvironment, JestEnvironmentConfig } from '@jest/environment';
+import type { Circus, Config } from '@jest/types';
+import * as catalog from '../../matchers';
+import { connect } from '../broker/connect';
+import { loadExtensions } from '../broker/extensions';
+import type { MatcherDefinition } from '../engine/matcher';
+import { readOptions } from '../options';
+import { maskText } from '../outputs';
+import { type EnvironmentClass, environmentOf } from './base-environment';
+import { offerHost } from './host';
+import { Session } from './session';
+import { TestEvents } from './test-events';
+
+const extensionMatchers = new Map<string, Record<string, MatcherDefinition>>();
+
+/** Matchers of a team's own, loaded once in a worker. */
+function matchersOf(files: readonly string[], rootDir: string): Record<string, MatcherDefinition> {
+  const key = JSON.stringify([rootDir, files]);
+  const known = extensionMatchers.get(key) ?? loadExtensions(files, rootDir).matchers;
+  extensionMatchers.set(key, known);
+  return known;
+}
+
+function sessionFor(environment: JestEnvironment, { globals, rootDir }: Config.ProjectConfig, file: string): Session {
+  const options = readOptions(globals.stackproof);
+  const sandboxJson = (environment.global as unknown as { JSON: JSON }).JSON;
+  const session = new Session(
+    () => connect(options, rootDir),
+    file,
+    { ...(catalog as Record<string, MatcherDefinition>), ...matchersOf(options.extensions ?? [], rootDir) },
+    maskText,
+    (value) => (value === undefined ? value : sandboxJson.parse(JSON.stringify(value))),
+  );
+  offerHost(environment.global, session);
+  return session;
+}
+
+/** An environment with handles and matchers for what is deployed. */
+function withHandles(Base: EnvironmentClass): EnvironmentClass {
+  return class extends Base {
+    constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
+      super(config, context);
+      const inherited = this.handleTestEvent?.bind(this);
+      const session = sessionFor(this, config.projectConfig, context.testPath);
+      const events = new TestEvents(session, readOptions(config.projectConfig.globals.stackproof));
+      const teardown = this.teardown.bind(this);
+      this.teardown = async () => {
+        await session.close();
+        await teardown();
+      };
+      this.handleTestEvent = async (event, state) => {
+        await inherited?.(event as Circus.SyncEvent & Circus.AsyncEvent, state);
+        events.handle(event as Circus.Event, state);
+      };
+    }
+  };
+}
+
+const classes = new WeakMap<EnvironmentClass, EnvironmentClass>();
+
+/**
+ * The test environment: Jest's node environment, or the consumer's own under `withStackproof`, with handles and
+ * matchers. No AWS SDK is loaded here: questions go to the broker of the run.
+ */
+export default class StackproofEnvironment {
+  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
+    const Base = environmentOf(config.projectConfig);
+    const Extended = classes.get(Base) ?? withHandles(Base);
+    classes.set(Base, Extended);
+    // biome-ignore lint/correctness/noConstructorReturn: the base is known only from the configuration.
+    return new Extended(config, context);
+  }
+}

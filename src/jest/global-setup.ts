@@ -1,0 +1,36 @@
+import type { Config } from '@jest/types';
+import { Project } from '../broker/project';
+import { projectId } from '../broker/project-id';
+import { ownBroker } from '../broker/server';
+import { readOptions } from '../options';
+import { missingPackagesMessage } from './missing-packages';
+
+/** Opens the project, starts the broker, and starts to read every resource while Jest starts its workers. */
+export default async function globalSetup(_: Config.GlobalConfig, config: Config.ProjectConfig): Promise<void> {
+  try {
+    await open(config);
+  } catch (error) {
+    // Jest prints the stack of what is thrown here; one message is what the reader needs.
+    if (error instanceof Error && isTheirs(error)) error.stack = error.message;
+    throw error;
+  }
+}
+
+async function open({ globals, rootDir }: Config.ProjectConfig): Promise<void> {
+  const options = readOptions(globals.stackproof);
+  const broker = ownBroker();
+  const id = projectId(options, rootDir);
+  broker.close(id);
+  const project = new Project(options, rootDir);
+  project.readDeployment();
+  broker.projects.set(id, project);
+  await broker.listen();
+  if (options.prefetch === false) return;
+  const missing = project.prefetch();
+  if (missing.length > 0) process.stderr.write(`${missingPackagesMessage(missing)}\n`);
+}
+
+/** Whether an error is about the user's files and options, and not a fault of ours. */
+function isTheirs({ name }: Error): boolean {
+  return name === 'OptionsError' || name === 'OutputsError';
+}

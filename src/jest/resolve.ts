@@ -1,0 +1,79 @@
+import type { Deployment, TypeSummary } from '../broker/backend';
+import { targetOf } from '../broker/target';
+import type { Target } from '../engine/resource';
+import { notDeployed, wrongArgument } from '../engine/unjudged';
+import { type DiscoveredOutput, type Output, type Outputs, type Selector, select, selectionMessage } from '../outputs';
+
+/**
+ * The outputs that a selector names.
+ *
+ * @throws {Unjudged} not deployed, when there is none; wrong argument, when several are where one is wanted.
+ */
+export function outputsFor({ outputs, searched }: Deployment, selector: Selector, many: boolean): Output[] {
+  if (!outputs) throw noOutputsFile(searched);
+  const selection = select(outputs, selector, { many });
+  if ('matches' in selection) return present(selection.matches, outputs);
+  const text = selectionMessage(selection, selector, outputs);
+  if (selection.problem === 'ambiguous') throw wrongArgument(text);
+  throw notDeployed(text);
+}
+
+function noOutputsFile(searched: string[]): Error {
+  return notDeployed(
+    'no outputs file',
+    `Looked for ${searched.join(', ')}. Write the stack's outputs there after the deployment, or name the file in STACKPROOF_OUTPUTS.`,
+  );
+}
+
+function present(matches: Output[], { source }: Outputs): Output[] {
+  const there = matches.filter(({ missing }) => missing === undefined);
+  const [gone] = matches;
+  if (there.length === 0 && gone) {
+    throw notDeployed(`output ${gone.key} is a placeholder (${gone.missing})`, source && `It stands in ${source}.`);
+  }
+  return there;
+}
+
+/**
+ * The resources that a selector names.
+ *
+ * @param type the type the test expects; recognised from the output when left out.
+ * @throws {Unjudged} not deployed, or wrong argument when the output names no resource or one of another type.
+ */
+export function targetsFor(deployment: Deployment, selector: Selector, many: boolean, type?: string): Target[] {
+  const outputs = outputsFor(deployment, selector, many);
+  const rows = outputs.flatMap((output) => rowsOf(deployment, output));
+  const unique = [...new Map(rows.map((row) => [JSON.stringify([row.type, row.id, row.region]), row])).values()];
+  if (!many && unique.length > 1) {
+    throw wrongArgument(
+      `output ${unique[0]?.key} names ${unique.length} resources: ${unique.map(({ id }) => id).join(', ')}`,
+      'Use resources(...) to judge each of them.',
+    );
+  }
+  return unique.map((row) => (type === undefined ? recognised(row) : typed(row, type, deployment.types)));
+}
+
+function rowsOf({ discovered }: Deployment, { key, stack }: Output): DiscoveredOutput[] {
+  return discovered.filter((row) => row.key === key && row.stack === stack);
+}
+
+function recognised(row: DiscoveredOutput): Target {
+  if (row.type !== 'none') return targetOf(row);
+  throw wrongArgument(
+    `output ${row.key} is not recognised as a resource`,
+    `Name its type: resource('${row.key}', 'AWS::Service::Type').`,
+  );
+}
+
+/** The type that the test names wins over a guess from the key, and never over what the value itself says. */
+function typed(row: DiscoveredOutput, type: string, types: TypeSummary[]): Target {
+  const target = targetOf(row);
+  const accepts = types.find((summary) => summary.type === type)?.accepts ?? [];
+  if (row.type === type || row.type === 'none' || accepts.includes(row.type) || row.decidedBy === 'key') {
+    return { ...target, type };
+  }
+  throw wrongArgument(
+    `output ${row.key} is a ${row.type}, not a ${type}: ${row.id}`,
+    `Name the output of the ${type}, or write resource('${row.key}', '${row.type}').`,
+  );
+}

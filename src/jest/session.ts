@@ -1,0 +1,189 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Backend, VerdictRecord } from '../broker/backend';
+import { durationInSeconds } from '../engine/duration';
+import { createHandle, type Handle, internalsOf } from '../engine/handle';
+import { judge } from '../engine/judge';
+import type { MatcherDefinition } from '../engine/matcher';
+import { messageOf, type Printer } from '../engine/message';
+import type { ResourceDefinition } from '../engine/resource';
+import { wrongArgument } from '../engine/unjudged';
+import type { Verdict } from '../engine/verdict';
+import * as publicApi from '../index';
+import type { Selector } from '../outputs';
+import type { EventuallyOptions, ExpectState, Host, OutputsAccess } from './host';
+import { outputsFor, targetsFor } from './resolve';
+import { Watch } from './watch';
+
+interface MatcherContext {
+  isNot?: boolean;
+  utils: {
+    stringify(value: unknown): string;
+    EXPECTED_COLOR(text: string): string;
+    RECEIVED_COLOR(text: string): string;
+    DIM_COLOR(text: string): string;
+  };
+}
+
+interface JestResult {
+  pass: boolean;
+  message(): string;
+  verdict: Verdict;
+}
+
+/** One test file: its handles, its matchers, and what each of its tests asked. */
+export class Session implements Host {
+  readonly api: Record<string, unknown>;
+  readonly matchers: Host['matchers'];
+  readonly outputs: OutputsAccess;
+  readonly running = new AsyncLocalStorage<Watch>();
+  /** The watch of the test or hook that runs now, for code that lost its asynchronous context. */
+  current?: Watch;
+  readonly #strays = new Watch('outside of a test');
+  readonly #records: VerdictRecord[] = [];
+  #expect?: ExpectState;
+
+  constructor(
+    private readonly backend: () => Promise<Backend>,
+    private readonly file: string,
+    matchers: Record<string, MatcherDefinition>,
+    private readonly mask: (text: string) => string,
+    private readonly intoSandbox: <T>(value: T) => T,
+  ) {
+    this.matchers = Object.fromEntries(
+      Object.entries(matchers).map(([name, definition]) => [name, this.#jestMatcher(name, definition)]),
+    );
+    this.outputs = {
+      get: async (selector) => this.intoSandbox((await this.#outputs(selector))[0]?.value),
+      has: async (selector) => this.#has(selector),
+      all: async () => this.intoSandbox((await (await this.backend()).deployment()).outputs?.entries ?? []),
+    };
+    const { resource, resources, eventually } = this;
+    this.api = {
+      ...publicApi,
+      resource: resource.bind(this),
+      resources: resources.bind(this),
+      eventually: eventually.bind(this),
+      outputs: this.outputs,
+    };
+  }
+
+  resource(selector: Selector, type?: string | ResourceDefinition): Handle {
+    return this.#handle(selector, false, type);
+  }
+
+  resources(selector: Selector, type?: string | ResourceDefinition): Handle {
+    return this.#handle(selector, true, type);
+  }
+
+  eventually(handle: Handle, { within = '1m' }: EventuallyOptions = {}): Handle {
+    const inner = internalsOf(handle);
+    const withinSeconds = typeof within === 'number' ? within : durationInSeconds(within);
+    if (!inner) throw wrongArgument(`eventually takes a resource, received ${String(handle)}`);
+    if (withinSeconds === undefined || !(withinSeconds > 0)) {
+      throw wrongArgument(`eventually takes { within: '5m' } or a number of seconds, received ${String(within)}`);
+    }
+    return createHandle({ ...inner, patience: { withinSeconds } });
+  }
+
+  useExpect(expect: ExpectState): void {
+    this.#expect = expect;
+  }
+
+  /** Hands the verdicts of this file over to the report. */
+  async close(): Promise<void> {
+    if (this.#records.length > 0) await (await this.backend()).record(this.#records.splice(0));
+  }
+
+  /** Assertions of any kind that the running test has made, as Jest counts them. */
+  assertionCalls(): number {
+    return this.#expect?.getState().assertionCalls ?? 0;
+  }
+
+  #handle(selector: Selector, many: boolean, type: string | ResourceDefinition | undefined): Handle {
+    const typeName = typeof type === 'object' ? type.type : type;
+    const opened = this.backend;
+    return createHandle({
+      description: describeSelector(selector),
+      many,
+      source: {
+        facet: async (...params) => (await opened()).source.facet(...params),
+        forget: async (...params) => (await opened()).source.forget(...params),
+        locate: async (...params) => (await opened()).source.locate(...params),
+      },
+      targets: async () => targetsFor(await (await opened()).deployment(), selector, many, typeName),
+      present: this.intoSandbox,
+    });
+  }
+
+  async #outputs(selector: Selector) {
+    return outputsFor(await (await this.backend()).deployment(), selector, false);
+  }
+
+  async #has(selector: Selector): Promise<boolean> {
+    const { outputs } = await (await this.backend()).deployment();
+    if (!outputs) return false;
+    const { select } = await import('../outputs');
+    const selection = select(outputs, selector, { many: true });
+    return 'matches' in selection && selection.matches.some(({ missing }) => missing === undefined);
+  }
+
+  #jestMatcher(name: string, definition: MatcherDefinition): (...args: never[]) => unknown {
+    const session = this;
+    return function (this: MatcherContext, received: unknown, ...args: unknown[]) {
+      const { isNot: negated = false, utils } = this;
+      const watch = session.running.getStore() ?? session.current ?? session.#strays;
+      const patience = internalsOf(received)?.patience;
+      if (patience) watch.extend(patience.withinSeconds * 1_000 + 5_000);
+      const result = session.#judge(
+        { matcher: name, definition, args, negated, print: utils.stringify },
+        received,
+        watch,
+        utils,
+      );
+      // Jest hands the test what our `then` returns, so that is where the waiting is seen.
+      return {
+        // biome-ignore lint/suspicious/noThenProperty: Jest recognises an asynchronous matcher by it.
+        then: (...handlers: Parameters<typeof result.then>) => watch.follow(name, result.then(...handlers)),
+      };
+    } as (...args: never[]) => unknown;
+  }
+
+  async #judge(
+    question: Parameters<typeof judge>[0],
+    received: unknown,
+    watch: Watch,
+    utils: MatcherContext['utils'],
+  ): Promise<JestResult> {
+    const verdict = await judge(question, received);
+    watch.verdicts.push(verdict);
+    this.#records.push({ verdict, test: watch.name, file: this.file });
+    const cause = causeOf(verdict);
+    const first = cause === undefined ? undefined : await (await this.backend()).firstToMeet(cause, watch.name);
+    const printer: Printer = {
+      stringify: utils.stringify,
+      expected: utils.EXPECTED_COLOR,
+      received: utils.RECEIVED_COLOR,
+      dim: utils.DIM_COLOR,
+    };
+    return {
+      pass: (verdict.outcome === 'pass') !== question.negated,
+      message: () => this.mask(messageOf(first === undefined ? verdict : sameCause(verdict, first), printer)),
+      verdict,
+    };
+  }
+}
+
+/** What verdicts share when the cause is the set-up's rather than one resource's. */
+function causeOf({ outcome, cause, evidence, reason }: Verdict): string | undefined {
+  return outcome === 'undetermined' ? [cause, evidence?.endpoint, evidence?.region, reason].join('|') : undefined;
+}
+
+function sameCause(verdict: Verdict, first: string): Verdict {
+  return { ...verdict, advice: `Same cause as in the test "${first}"; see there.`, evidence: undefined };
+}
+
+function describeSelector(selector: Selector): string {
+  if (typeof selector === 'string') return selector;
+  if (Array.isArray(selector)) return selector.join(' | ');
+  return 'key' in selector ? `${selector.stack}.${selector.key}` : String(selector);
+}

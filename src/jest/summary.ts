@@ -1,0 +1,53 @@
+import type { Project } from '../broker/project';
+
+/** What the reporter prints after a run, line by line; nothing where there is nothing to say. */
+export function summaryOf(skips: ReadonlyMap<string, number>, projects: readonly Project[]): string[] {
+  return [
+    ...section('Skipped', counted(skips)),
+    ...section('Could not be determined', undeterminedOf(projects)),
+    ...section('Outputs nobody asserted on', projects.flatMap(untouchedOf)),
+    ...section('Reads', projects.flatMap(readsOf)),
+  ];
+}
+
+function section(title: string, rows: string[]): string[] {
+  return rows.length === 0 ? [] : [`stackproof: ${title}`, ...rows.map((row) => `  ${row}`)];
+}
+
+function counted(counts: ReadonlyMap<string, number>): string[] {
+  return [...counts].sort(([, a], [, b]) => b - a).map(([reason, count]) => `${count} x ${reason}`);
+}
+
+function undeterminedOf(projects: readonly Project[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { verdict } of projects.flatMap(({ records }) => records)) {
+    if (verdict.outcome !== 'undetermined') continue;
+    const what = [verdict.cause, verdict.action ?? verdict.reason].filter(Boolean).join(': ');
+    counts.set(what, (counts.get(what) ?? 0) + 1);
+  }
+  return counted(counts);
+}
+
+/** Outputs that name a resource which no matcher was asked about. */
+function untouchedOf(project: Project): string[] {
+  const asked = new Set(
+    project.records.flatMap(({ verdict }) => [verdict, ...(verdict.members ?? [])]).map(({ subject }) => subject.key),
+  );
+  const keys = project.readDeployment().discovered.filter(({ type, key }) => type !== 'none' && !asked.has(key));
+  return project.records.length === 0 ? [] : [...new Set(keys.map(({ key, type }) => `${key} (${type})`))];
+}
+
+function readsOf({ ledger: { entries, notes } }: Project): string[] {
+  if (entries.length === 0) return notes;
+  const requests = entries.reduce((sum, { attempts }) => sum + attempts, 0);
+  const shared = entries.reduce((sum, entry) => sum + entry.shared, 0);
+  const slowest = [...entries]
+    .sort((a, b) => b.milliseconds - a.milliseconds)
+    .slice(0, 3)
+    .map(({ action, region, milliseconds }) => `${action} in ${region} ${Math.round(milliseconds)} ms`);
+  return [
+    `${entries.length} API calls in ${requests} requests; ${shared} further questions were answered by them`,
+    `slowest: ${slowest.join(', ')}`,
+    ...notes,
+  ];
+}

@@ -1,0 +1,127 @@
+import * as v from 'valibot';
+
+const seconds = v.pipe(v.number(), v.minValue(0.1), v.maxValue(300));
+
+const schema = v.strictObject({
+  outputs: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  missing: v.optional(v.picklist(['skip', 'fail'])),
+  region: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2,}(-[a-z0-9]+)+-\d+$/, 'must be a region such as eu-west-1'))),
+  endpoint: v.optional(v.pipe(v.string(), v.url('must be a URL such as http://127.0.0.1:4566'))),
+  profile: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  roleArn: v.optional(v.pipe(v.string(), v.regex(/^arn:[\w-]+:iam::\d{12}:role\/.+$/, 'must be the ARN of a role'))),
+  requestTimeoutInSeconds: v.optional(seconds),
+  maxAttempts: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10))),
+  prefetch: v.optional(v.boolean()),
+  allowActs: v.optional(v.boolean()),
+  extensions: v.optional(v.array(v.string())),
+  secrets: v.optional(v.array(v.string())),
+});
+
+/**
+ * What a team can set under `globals.stackproof` of its Jest configuration. Each option has an environment variable,
+ * which wins: `missing` is `STACKPROOF_MISSING`, `requestTimeoutInSeconds` is `STACKPROOF_REQUEST_TIMEOUT_IN_SECONDS`.
+ */
+export interface StackproofOptions {
+  /** The outputs file, relative to `rootDir`. Searched in the usual places unless told. */
+  outputs?: string;
+  /** What becomes of a test whose output is missing: `skip` (default) or `fail`. */
+  missing?: 'skip' | 'fail';
+  /** Region of resources whose output does not tell it. `AWS_REGION` unless told. */
+  region?: string;
+  /** URL of an AWS-compatible server to ask instead of AWS. */
+  endpoint?: string;
+  /** Profile of the shared credentials file. */
+  profile?: string;
+  /** Role to assume for all reads. */
+  roleArn?: string;
+  /** How long one request may take; 5 seconds unless told. */
+  requestTimeoutInSeconds?: number;
+  /** How often a throttled or failed request is made in all; 3 unless told. */
+  maxAttempts?: number;
+  /** Whether the resources of all outputs are read at the start of the run; true unless told. */
+  prefetch?: boolean;
+  /** Whether tests may do more than read; false unless told. */
+  allowActs?: boolean;
+  /** Files with your own `defineResource` and `defineMatcher`, relative to `rootDir`. */
+  extensions?: string[];
+  /** Further output keys whose values are masked everywhere. */
+  secrets?: string[];
+}
+
+type OptionName = keyof StackproofOptions;
+
+const names = Object.keys(schema.entries) as OptionName[];
+
+/** `outputs` is set by `STACKPROOF_OUTPUTS`, and so on for each option. */
+export function variableOf(option: OptionName): string {
+  return `STACKPROOF_${option.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}
+
+/** Where the workers of a run find its broker. Set by the run itself. */
+export const brokerVariable = 'STACKPROOF_BROKER';
+
+/** A wrong option. One message, without a stack of ours. */
+export class OptionsError extends Error {
+  override readonly name = 'OptionsError';
+}
+
+/**
+ * The options of a run: what the configuration says, then what the environment says.
+ *
+ * @throws {OptionsError} naming the option, what it takes and what it got.
+ */
+export function readOptions(given: unknown, environment: NodeJS.ProcessEnv = process.env): StackproofOptions {
+  const fromEnvironment = Object.fromEntries(
+    names.flatMap((name) => {
+      const text = environment[variableOf(name)];
+      return text === undefined || text === '' ? [] : [[name, parse(name, text)]];
+    }),
+  );
+  checkNames(given);
+  checkVariables(environment);
+  const result = v.safeParse(schema, { ...(given as object | undefined), ...fromEnvironment });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const name = String(issue.path?.[0]?.key ?? 'options') as OptionName;
+  const place = name in fromEnvironment ? variableOf(name) : `globals.stackproof.${name}`;
+  throw new OptionsError(`stackproof: ${place} is wrong: ${issue.message} (received ${JSON.stringify(issue.input)}).`);
+}
+
+function checkNames(given: unknown): void {
+  if (given === undefined) return;
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    throw new OptionsError(
+      `stackproof: globals.stackproof must be an object of options, received ${JSON.stringify(given)}.`,
+    );
+  }
+  const unknown = Object.keys(given).find((name) => !names.includes(name as OptionName));
+  if (unknown !== undefined) {
+    throw new OptionsError(
+      `stackproof: unknown option globals.stackproof.${unknown}. The options are ${names.join(', ')}.`,
+    );
+  }
+}
+
+function checkVariables(environment: NodeJS.ProcessEnv): void {
+  const known = new Set([...names.map(variableOf), brokerVariable]);
+  const unknown = Object.keys(environment).find((name) => name.startsWith('STACKPROOF_') && !known.has(name));
+  if (unknown !== undefined) {
+    throw new OptionsError(
+      `stackproof: unknown variable ${unknown}. The variables are ${names.map(variableOf).join(', ')}.`,
+    );
+  }
+}
+
+/** Environment variables are text; lists are separated by commas. */
+function parse(name: OptionName, text: string): unknown {
+  if (name === 'prefetch' || name === 'allowActs') {
+    if (/^(1|true|yes|on)$/i.test(text)) return true;
+    return /^(0|false|no|off)$/i.test(text) ? false : text;
+  }
+  if (name === 'requestTimeoutInSeconds' || name === 'maxAttempts') {
+    const value = Number(text);
+    return Number.isFinite(value) ? value : text;
+  }
+  if (name === 'extensions' || name === 'secrets') return text.split(',').map((part) => part.trim());
+  return text;
+}

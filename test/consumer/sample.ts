@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
+const root = path.join(__dirname, '..', '..');
+const work = path.join(root, '.work', 'consumer');
+
+/** Result of one Jest run in a sample project. */
+export interface Run {
+  exitCode: number;
+  output: string;
+  /** Jest's own JSON; absent when Jest did not get to run tests. */
+  results?: {
+    numPassedTests: number;
+    numFailedTests: number;
+    numPendingTests: number;
+    testResults: { assertionResults: { title: string; status: string; failureMessages: string[] }[] }[];
+  };
+  file(name: string): string;
+}
+
+async function npm(args: string[], cwd: string): Promise<string> {
+  const { stdout } = await execute('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd });
+  return stdout;
+}
+
+let packed: Promise<string> | undefined;
+
+/** The tarball that npm would publish. */
+function pack(): Promise<string> {
+  packed ??= (async () => {
+    mkdirSync(work, { recursive: true });
+    for (const old of readdirSync(work).filter((name) => name.endsWith('.tgz'))) rmSync(path.join(work, old));
+    const name = (await npm(['pack', '--pack-destination', work], root)).trim().split('\n').pop() ?? '';
+    return path.join(work, name);
+  })();
+  return packed;
+}
+
+/**
+ * A folder into which the packed package is installed with one Jest, as an infrastructure repository would.
+ *
+ * @param jest version range, such as `29`.
+ * @param packages further packages, such as `@aws-sdk/client-sqs`.
+ */
+export async function install(jest: string, packages: string[] = []): Promise<string> {
+  const tarball = await pack();
+  const folder = path.join(work, `jest-${jest}`);
+  if (!existsSync(path.join(folder, 'node_modules', 'jest'))) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'infrastructure', private: true }));
+    writeFileSync(path.join(folder, '.npmrc'), 'omit-lockfile-registry-resolved=true\n');
+  }
+  await npm(
+    ['install', '--save-dev', '--prefer-offline', `jest@${jest}`, `expect@${jest}`, tarball, ...packages],
+    folder,
+  );
+  return folder;
+}
+
+/** Files of a sample project by name. */
+export type Files = Record<string, string | object>;
+
+let projects = 0;
+
+/** Writes a sample project next to the installed packages and runs its Jest. */
+export async function runJest(
+  folder: string,
+  files: Files,
+  { args = [], env = {} }: { args?: string[]; env?: NodeJS.ProcessEnv } = {},
+): Promise<Run> {
+  projects += 1;
+  const project = path.join(folder, `project-${process.pid}-${projects}`);
+  for (const [name, content] of Object.entries({ 'package.json': {}, ...files })) {
+    mkdirSync(path.dirname(path.join(project, name)), { recursive: true });
+    writeFileSync(path.join(project, name), typeof content === 'string' ? content : JSON.stringify(content, null, 2));
+  }
+  const jest = path.join(folder, 'node_modules', 'jest', 'bin', 'jest.js');
+  const json = path.join(project, 'results.json');
+  const { exitCode, output } = await execute(
+    process.execPath,
+    [...(env.NODE_OPTIONS ? [] : []), jest, '--ci', '--verbose', '--json', `--outputFile=${json}`, ...args],
+    { cwd: project, env: { ...cleanEnvironment(), ...env }, maxBuffer: 2 ** 26 },
+  ).then(
+    ({ stderr }) => ({ exitCode: 0, output: stderr }),
+    (error: { code?: number; stderr?: string }) => ({
+      exitCode: error.code ?? 1,
+      output: error.stderr ?? String(error),
+    }),
+  );
+  const results = existsSync(json) ? (JSON.parse(readFileSync(json, 'utf8')) as Run['results']) : undefined;
+  return { exitCode, output, results, file: (name) => readFileSync(path.join(project, name), 'utf8') };
+}
+
+/** The shell of a newcomer: no AWS settings and nothing of ours. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(AWS_|STACKPROOF_|JEST_|NODE_OPTIONS$|npm_)/.test(name),
+  );
+  return { ...Object.fromEntries(kept), NO_COLOR: '1', AWS_EC2_METADATA_DISABLED: 'true' };
+}
