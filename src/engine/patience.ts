@@ -1,7 +1,7 @@
 import type { Patience } from './handle';
 import type { Verdict } from './verdict';
 
-const transient = new Set(['throttled', 'timed out', 'server error', 'broken answer']);
+const transient = new Set(['throttled', 'timed out', 'server error', 'broken answer', 'endpoint unreachable']);
 
 /** Asks again, with growing pauses and past the cache, until the verdict is a pass or the time is up. */
 export async function untilPass(

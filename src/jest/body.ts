@@ -24,7 +24,7 @@ export function follow(entry: Circus.TestEntry | Circus.Hook, following: Followi
   const body = entry.fn as Body;
   const { session, watch } = following;
   const run = (context: unknown, args: unknown[]) => {
-    watch.begin();
+    watch.begin(following.limit());
     session.current = watch;
     return session.running.run(watch, () => body.apply(context, args));
   };

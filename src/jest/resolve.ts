@@ -2,7 +2,7 @@ import type { Deployment, TypeSummary } from '../broker/backend';
 import { targetOf } from '../broker/target';
 import type { Target } from '../engine/resource';
 import { notDeployed, wrongArgument } from '../engine/unjudged';
-import { type DiscoveredOutput, type Output, type Outputs, type Selector, select, selectionMessage } from '../outputs';
+import { type DiscoveredOutput, type Output, type Outputs, type Selector, select, showSelector, selectionMessage } from '../outputs';
 
 /**
  * The outputs that a selector names.
@@ -15,7 +15,7 @@ export function outputsFor({ outputs, searched }: Deployment, selector: Selector
   if ('matches' in selection) return present(selection.matches, outputs);
   const text = selectionMessage(selection, selector, outputs);
   if (selection.problem === 'ambiguous') throw wrongArgument(text);
-  throw notDeployed(text);
+  throw notDeployed(`no output ${showSelector(selector)}`, text);
 }
 
 function noOutputsFile(searched: string[]): Error {

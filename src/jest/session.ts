@@ -7,7 +7,7 @@ import type { MatcherDefinition } from '../engine/matcher';
 import { messageOf, type Printer } from '../engine/message';
 import type { ResourceDefinition } from '../engine/resource';
 import { wrongArgument } from '../engine/unjudged';
-import type { Verdict } from '../engine/verdict';
+import type { Cause, Verdict } from '../engine/verdict';
 import * as publicApi from '../index';
 import type { Selector } from '../outputs';
 import type { EventuallyOptions, ExpectState, Host, OutputsAccess } from './host';
@@ -173,9 +173,20 @@ export class Session implements Host {
   }
 }
 
+/** Causes that have nothing to do with what was asked. */
+const ofTheSetUp = new Set<Cause>([
+  'no credentials',
+  'wrong credentials',
+  'expired credentials',
+  'endpoint unreachable',
+  'timed out',
+  'wrong account',
+]);
+
 /** What verdicts share when the cause is the set-up's rather than one resource's. */
 function causeOf({ outcome, cause, evidence, reason }: Verdict): string | undefined {
-  return outcome === 'undetermined' ? [cause, evidence?.endpoint, evidence?.region, reason].join('|') : undefined;
+  if (outcome !== 'undetermined' || cause === undefined) return undefined;
+  return [cause, evidence?.endpoint, ofTheSetUp.has(cause) ? undefined : reason].join('|');
 }
 
 function sameCause(verdict: Verdict, first: string): Verdict {

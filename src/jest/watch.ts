@@ -19,8 +19,9 @@ export class Watch {
   /** What is wrong with the test itself, whatever was judged; `test.failing` must not swallow it. */
   fault?: Error;
 
-  /** Forgets an earlier attempt of the same test. */
-  begin(): void {
+  /** Starts an attempt: forgets an earlier one, and starts the clock. */
+  begin(limit = Number.POSITIVE_INFINITY): void {
+    this.deadline = Date.now() + limit;
     this.fault = undefined;
     this.verdicts.length = 0;
     this.#unawaited.clear();
@@ -30,7 +31,7 @@ export class Watch {
   follow<T>(matcher: string, promise: Promise<T>): Tracked<T> {
     const running: Running = { matcher, settled: promise.then(undefined, () => undefined) };
     this.#unawaited.add(running);
-    return Tracked.watch(promise, () => this.#unawaited.delete(running));
+    return Tracked.watch(promise, () => this.#unawaited.delete(running), true);
   }
 
   /** Gives the body more time. */
@@ -41,7 +42,6 @@ export class Watch {
 
   /** Rejects with Jest's own words when the body takes too long. */
   timeout(limit: number, isHook: boolean): { expired: Promise<never>; cancel(): void } {
-    this.deadline = Date.now() + limit;
     let timer: NodeJS.Timeout | undefined;
     const expired = new Promise<never>((_, reject) => {
       const arm = () => {

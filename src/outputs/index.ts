@@ -8,4 +8,4 @@ export type { RecognitionRule, RecognitionRules } from './recognise/recognition-
 export { looksSecret, mask, maskText, maskValue } from './secrets';
 export { type Ambiguous, type NoMatch, type Selected, type Selection, type SelectOptions, select } from './select';
 export { selectionMessage } from './selection-message';
-export type { Selector } from './selector';
+export { type Selector, showSelector } from './selector';
