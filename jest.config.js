@@ -1,8 +1,10 @@
 /** The project's own tests: unit, contract and live. The consumer tests run Jest themselves. */
 module.exports = {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/global-setup.ts',
+  globalTeardown: '<rootDir>/test/global-teardown.ts',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.work', '<rootDir>/test/consumer/projects'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.work'],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

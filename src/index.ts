@@ -8,7 +8,7 @@ import type { Selector } from './outputs';
 import type { FacetsOf, TypeName } from './resource-types';
 
 export { sdk } from './aws/define-sdk';
-export { argument, optional } from './engine/argument';
+export { type Argument, argument, count, number, oneOf, optional, pattern, text } from './engine/argument';
 export type { Aws, Sdk } from './engine/aws';
 export { type Duration, days, seconds } from './engine/duration';
 export type { Handle, Resource, Resources } from './engine/handle';

@@ -31,8 +31,8 @@ export interface VerdictRecord {
 export interface Backend {
   deployment(): Promise<Deployment>;
   readonly source: FactSource;
-  /** The test that first met a cause for which nothing could be judged, or `undefined` when this one is the first. */
-  firstToMeet(cause: string, test: string): Promise<string | undefined>;
+  /** Where a cause for which nothing could be judged was first met, or `undefined` when it is met here first. */
+  firstToMeet(cause: string, place: string): Promise<string | undefined>;
   /** Keeps the verdicts of a test file for the report. */
   record(records: VerdictRecord[]): Promise<void>;
   close(): void;

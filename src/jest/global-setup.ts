@@ -2,6 +2,7 @@ import type { Config } from '@jest/types';
 import { Project } from '../broker/project';
 import { projectId } from '../broker/project-id';
 import { ownBroker } from '../broker/server';
+import { sharedCause } from '../engine/shared-cause';
 import { readOptions } from '../options';
 import { missingPackagesMessage } from './missing-packages';
 
@@ -27,7 +28,10 @@ async function open({ globals, rootDir }: Config.ProjectConfig): Promise<void> {
   await broker.listen();
   if (options.prefetch === false) return;
   const missing = project.prefetch();
-  if (missing.length > 0) process.stderr.write(`${missingPackagesMessage(missing)}\n`);
+  if (missing.length === 0) return;
+  process.stderr.write(`${missingPackagesMessage(missing)}\n`);
+  const cause = sharedCause({ outcome: 'undetermined', cause: 'missing package' });
+  if (cause !== undefined) await project.firstToMeet(cause, 'the message at the start of this run');
 }
 
 /** Whether an error is about the user's files and options, and not a fault of ours. */

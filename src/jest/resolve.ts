@@ -2,7 +2,15 @@ import type { Deployment, TypeSummary } from '../broker/backend';
 import { targetOf } from '../broker/target';
 import type { Target } from '../engine/resource';
 import { notDeployed, wrongArgument } from '../engine/unjudged';
-import { type DiscoveredOutput, type Output, type Outputs, type Selector, select, showSelector, selectionMessage } from '../outputs';
+import {
+  type DiscoveredOutput,
+  type Output,
+  type Outputs,
+  type Selector,
+  select,
+  selectionMessage,
+  showSelector,
+} from '../outputs';
 
 /**
  * The outputs that a selector names.

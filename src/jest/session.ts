@@ -6,8 +6,9 @@ import { judge } from '../engine/judge';
 import type { MatcherDefinition } from '../engine/matcher';
 import { messageOf, type Printer } from '../engine/message';
 import type { ResourceDefinition } from '../engine/resource';
+import { sharedCause } from '../engine/shared-cause';
 import { wrongArgument } from '../engine/unjudged';
-import type { Cause, Verdict } from '../engine/verdict';
+import type { Verdict } from '../engine/verdict';
 import * as publicApi from '../index';
 import type { Selector } from '../outputs';
 import type { EventuallyOptions, ExpectState, Host, OutputsAccess } from './host';
@@ -157,8 +158,9 @@ export class Session implements Host {
     const verdict = await judge(question, received);
     watch.verdicts.push(verdict);
     this.#records.push({ verdict, test: watch.name, file: this.file });
-    const cause = causeOf(verdict);
-    const first = cause === undefined ? undefined : await (await this.backend()).firstToMeet(cause, watch.name);
+    const cause = sharedCause(verdict);
+    const first =
+      cause === undefined ? undefined : await (await this.backend()).firstToMeet(cause, `the test "${watch.name}"`);
     const printer: Printer = {
       stringify: utils.stringify,
       expected: utils.EXPECTED_COLOR,
@@ -173,24 +175,8 @@ export class Session implements Host {
   }
 }
 
-/** Causes that have nothing to do with what was asked. */
-const ofTheSetUp = new Set<Cause>([
-  'no credentials',
-  'wrong credentials',
-  'expired credentials',
-  'endpoint unreachable',
-  'timed out',
-  'wrong account',
-]);
-
-/** What verdicts share when the cause is the set-up's rather than one resource's. */
-function causeOf({ outcome, cause, evidence, reason }: Verdict): string | undefined {
-  if (outcome !== 'undetermined' || cause === undefined) return undefined;
-  return [cause, evidence?.endpoint, ofTheSetUp.has(cause) ? undefined : reason].join('|');
-}
-
 function sameCause(verdict: Verdict, first: string): Verdict {
-  return { ...verdict, advice: `Same cause as in the test "${first}"; see there.`, evidence: undefined };
+  return { ...verdict, advice: `Same cause as in ${first}; see there.`, evidence: undefined };
 }
 
 function describeSelector(selector: Selector): string {

@@ -1,11 +1,17 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
 const root = path.join(__dirname, '..', '..');
-const work = path.join(root, '.work', 'consumer');
+
+/** Outside of the repository, so that nothing is found there but what the tarball brings. Removed after the run. */
+function workFolder(): string {
+  const folder = process.env.CONSUMER_FOLDER;
+  if (!folder) throw new Error('the consumer tests need test/global-setup.ts, which makes CONSUMER_FOLDER');
+  return folder;
+}
 
 /** Result of one Jest run in a sample project. */
 export interface Run {
@@ -26,38 +32,42 @@ async function npm(args: string[], cwd: string): Promise<string> {
   return stdout;
 }
 
-let packed: Promise<string> | undefined;
-
-/** The tarball that npm would publish. */
-function pack(): Promise<string> {
-  packed ??= (async () => {
-    mkdirSync(work, { recursive: true });
-    for (const old of readdirSync(work).filter((name) => name.endsWith('.tgz'))) rmSync(path.join(work, old));
-    const name = (await npm(['pack', '--pack-destination', work], root)).trim().split('\n').pop() ?? '';
-    return path.join(work, name);
-  })();
-  return packed;
-}
-
 /**
- * A folder into which the packed package is installed with one Jest, as an infrastructure repository would.
+ * A folder into which the packed package is installed with one Jest, as an infrastructure repository would. The first
+ * test file that asks installs; the others wait for it.
  *
  * @param jest version range, such as `29`.
- * @param packages further packages, such as `@aws-sdk/client-sqs`.
  */
-export async function install(jest: string, packages: string[] = []): Promise<string> {
-  const tarball = await pack();
-  const folder = path.join(work, `jest-${jest}`);
-  if (!existsSync(path.join(folder, 'node_modules', 'jest'))) {
-    mkdirSync(folder, { recursive: true });
+export async function install(jest: string): Promise<string> {
+  const folder = path.join(workFolder(), `jest-${jest}`);
+  const ready = path.join(folder, 'ready');
+  if (claim(folder)) {
+    const name = (await npm(['pack', '--pack-destination', folder], root)).trim().split('\n').pop() ?? '';
     writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'infrastructure', private: true }));
-    writeFileSync(path.join(folder, '.npmrc'), 'omit-lockfile-registry-resolved=true\n');
+    const packages = [
+      `jest@${jest}`,
+      `expect@${jest}`,
+      `@jest/globals@${jest}`,
+      'jest-junit@17',
+      '@types/jest@30',
+      '@types/node@20',
+    ];
+    await npm(['install', '--save-dev', '--prefer-offline', path.join(folder, name), ...packages], folder);
+    writeFileSync(ready, '');
   }
-  await npm(
-    ['install', '--save-dev', '--prefer-offline', `jest@${jest}`, `expect@${jest}`, tarball, ...packages],
-    folder,
-  );
+  while (!existsSync(ready)) await new Promise((resume) => setTimeout(resume, 100));
   return folder;
+}
+
+/** Whether this process is the first to make the folder. */
+function claim(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  }
 }
 
 /** Files of a sample project by name. */
@@ -81,7 +91,7 @@ export async function runJest(
   const json = path.join(project, 'results.json');
   const { exitCode, output } = await execute(
     process.execPath,
-    [...(env.NODE_OPTIONS ? [] : []), jest, '--ci', '--verbose', '--json', `--outputFile=${json}`, ...args],
+    [jest, '--ci', '--verbose', '--json', `--outputFile=${json}`, ...args],
     { cwd: project, env: { ...cleanEnvironment(), ...env }, maxBuffer: 2 ** 26 },
   ).then(
     ({ stderr }) => ({ exitCode: 0, output: stderr }),

@@ -54,7 +54,7 @@ describe.each(['29', '30'])('Jest %s', (jest) => {
     );
 
   beforeAll(async () => {
-    folder = await install(jest, ['jest-junit@17']);
+    folder = await install(jest);
   }, 180_000);
 
   test('a missing output skips in every place a test can ask from', async () => {
