@@ -55,6 +55,20 @@ export class CallerIdentity {
     });
   }
 
+  /**
+   * What a denial really means. The answer to a HEAD request has no body and so no error code: unknown credentials look
+   * like a missing permission there, and STS tells them apart.
+   */
+  async explain(error: unknown, region: string): Promise<unknown> {
+    if (!Unjudged.is(error) || error.data.cause !== 'access denied' || error.data.code) return error;
+    try {
+      await this.account(region);
+      return error;
+    } catch (reason) {
+      return Unjudged.is(reason) && /credentials$/.test(reason.data.cause ?? '') ? reason : error;
+    }
+  }
+
   async #ask(region: string): Promise<string> {
     const output = await this.caller.read({ sdk: sts, region, operation: 'GetCallerIdentity', input: {} }, 0);
     const account = told(output.Account, 'Account');

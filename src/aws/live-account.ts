@@ -171,7 +171,9 @@ export class LiveAccount implements FactSource {
       await this.#identity.check(target, elsewhere);
       const start = (targets: readonly Target[], from: number) =>
         new Reading(this.#host, targets, region, elsewhere, from);
-      const read = await this.#mainReads.read(definition, { target, since }, region, start);
+      const read = await this.#mainReads.read(definition, { target, since }, region, start).catch(async (error) => {
+        throw await this.#identity.explain(error, elsewhere);
+      });
       if (read.value === undefined) throw await this.#notFound(target, definition, read.evidence, read.code);
       return read;
     });
