@@ -39,4 +39,4 @@ async function prepare() {
   build();
 }
 
-module.exports = { root, run, prepare };
+module.exports = { root, run, ensurePackages, build, prepare };

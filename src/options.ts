@@ -12,9 +12,7 @@ const schema = v.strictObject({
   requestTimeoutInSeconds: v.optional(seconds),
   maxAttempts: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10))),
   prefetch: v.optional(v.boolean()),
-  allowActs: v.optional(v.boolean()),
   extensions: v.optional(v.array(v.string())),
-  secrets: v.optional(v.array(v.string())),
 });
 
 /**
@@ -40,12 +38,8 @@ export interface StackproofOptions {
   maxAttempts?: number;
   /** Whether the resources of all outputs are read at the start of the run; true unless told. */
   prefetch?: boolean;
-  /** Whether tests may do more than read; false unless told. */
-  allowActs?: boolean;
   /** Files with your own `defineResource` and `defineMatcher`, relative to `rootDir`. */
   extensions?: string[];
-  /** Further output keys whose values are masked everywhere. */
-  secrets?: string[];
 }
 
 type OptionName = keyof StackproofOptions;
@@ -114,7 +108,7 @@ function checkVariables(environment: NodeJS.ProcessEnv): void {
 
 /** Environment variables are text; lists are separated by commas. */
 function parse(name: OptionName, text: string): unknown {
-  if (name === 'prefetch' || name === 'allowActs') {
+  if (name === 'prefetch') {
     if (/^(1|true|yes|on)$/i.test(text)) return true;
     return /^(0|false|no|off)$/i.test(text) ? false : text;
   }
@@ -122,6 +116,6 @@ function parse(name: OptionName, text: string): unknown {
     const value = Number(text);
     return Number.isFinite(value) ? value : text;
   }
-  if (name === 'extensions' || name === 'secrets') return text.split(',').map((part) => part.trim());
+  if (name === 'extensions') return text.split(',').map((part) => part.trim());
   return text;
 }

@@ -22,6 +22,7 @@ export function discoverCommand(): Command {
       const rows = undecidedLast(discover(readOutputs(outputs ?? options.outputs), { rules })).map((row) => ({
         ...row,
         value: maskValue(row.key, row.value),
+        id: String(maskValue(row.key, row.id)),
       }));
       process.stdout.write(`${format === 'json' ? JSON.stringify(rows, null, 2) : asTable(rows)}\n`);
     });

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { OptionsError } from '../options';
 import { OutputsError } from '../outputs';
 import { discoverCommand } from './discover';
+import { matrixCommand } from './matrix';
 
 const { version } = require('../../../package.json') as { version: string };
 
@@ -12,7 +13,8 @@ async function main(): Promise<void> {
     .description('Proves that a deployed AWS stack is what its authors meant.')
     .version(version)
     .showHelpAfterError('Run stackproof --help for the commands and their options.')
-    .addCommand(discoverCommand());
+    .addCommand(discoverCommand())
+    .addCommand(matrixCommand());
   await program.parseAsync();
 }
 

@@ -1,11 +1,11 @@
 import type { EnvironmentContext, JestEnvironment, JestEnvironmentConfig } from '@jest/environment';
 import type { Circus, Config } from '@jest/types';
 import * as catalog from '../../matchers';
+import type { Backend } from '../broker/backend';
 import { connect } from '../broker/connect';
 import { loadExtensions } from '../broker/extensions';
 import type { MatcherDefinition } from '../engine/matcher';
-import { readOptions } from '../options';
-import { maskText } from '../outputs';
+import { readOptions, type StackproofOptions } from '../options';
 import { type EnvironmentClass, environmentOf } from './base-environment';
 import { offerHost } from './host';
 import { Session } from './session';
@@ -21,14 +21,21 @@ function matchersOf(files: readonly string[], rootDir: string): Record<string, M
   return known;
 }
 
-function sessionFor(environment: JestEnvironment, { globals, rootDir }: Config.ProjectConfig, file: string): Session {
-  const options = readOptions(globals.stackproof);
+function sessionFor(
+  environment: JestEnvironment,
+  { rootDir }: Config.ProjectConfig,
+  options: StackproofOptions,
+  file: string,
+): Session {
+  let backend: Promise<Backend> | undefined;
   const sandboxJson = (environment.global as unknown as { JSON: JSON }).JSON;
   const session = new Session(
-    () => connect(options, rootDir),
+    () => {
+      backend ??= connect(options, rootDir);
+      return backend;
+    },
     file,
     { ...(catalog as Record<string, MatcherDefinition>), ...matchersOf(options.extensions ?? [], rootDir) },
-    maskText,
     (value) => (value === undefined ? value : sandboxJson.parse(JSON.stringify(value))),
   );
   offerHost(environment.global, session);
@@ -41,8 +48,9 @@ function withHandles(Base: EnvironmentClass): EnvironmentClass {
     constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
       super(config, context);
       const inherited = this.handleTestEvent?.bind(this);
-      const session = sessionFor(this, config.projectConfig, context.testPath);
-      const events = new TestEvents(session, readOptions(config.projectConfig.globals.stackproof));
+      const options = readOptions(config.projectConfig.globals.stackproof);
+      const session = sessionFor(this, config.projectConfig, options, context.testPath);
+      const events = new TestEvents(session, options);
       const teardown = this.teardown.bind(this);
       this.teardown = async () => {
         await session.close();

@@ -10,7 +10,7 @@ import { sharedCause } from '../engine/shared-cause';
 import { wrongArgument } from '../engine/unjudged';
 import type { Verdict } from '../engine/verdict';
 import * as publicApi from '../index';
-import type { Selector } from '../outputs';
+import { maskerFor, type Selector } from '../outputs';
 import type { EventuallyOptions, ExpectState, Host, OutputsAccess } from './host';
 import { outputsFor, targetsFor } from './resolve';
 import { Watch } from './watch';
@@ -47,7 +47,6 @@ export class Session implements Host {
     private readonly backend: () => Promise<Backend>,
     private readonly file: string,
     matchers: Record<string, MatcherDefinition>,
-    private readonly mask: (text: string) => string,
     private readonly intoSandbox: <T>(value: T) => T,
   ) {
     this.matchers = Object.fromEntries(
@@ -158,20 +157,20 @@ export class Session implements Host {
     const verdict = await judge(question, received);
     watch.verdicts.push(verdict);
     this.#records.push({ verdict, test: watch.name, file: this.file });
-    const cause = sharedCause(verdict);
-    const first =
-      cause === undefined ? undefined : await (await this.backend()).firstToMeet(cause, `the test "${watch.name}"`);
+    const pass = (verdict.outcome === 'pass') !== question.negated;
     const printer: Printer = {
       stringify: utils.stringify,
       expected: utils.EXPECTED_COLOR,
       received: utils.RECEIVED_COLOR,
       dim: utils.DIM_COLOR,
     };
-    return {
-      pass: (verdict.outcome === 'pass') !== question.negated,
-      message: () => this.mask(messageOf(first === undefined ? verdict : sameCause(verdict, first), printer)),
-      verdict,
-    };
+    if (verdict.outcome === 'pass') return { pass, verdict, message: () => messageOf(verdict, printer) };
+    const backend = await this.backend();
+    const cause = sharedCause(verdict);
+    const first = cause === undefined ? undefined : await backend.firstToMeet(cause, `the test "${watch.name}"`);
+    const mask = maskerFor((await backend.deployment()).outputs);
+    const told = first === undefined ? verdict : sameCause(verdict, first);
+    return { pass, verdict, message: () => mask(messageOf(told, printer)) };
   }
 }
 

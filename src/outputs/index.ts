@@ -9,3 +9,4 @@ export { looksSecret, mask, maskText, maskValue } from './secrets';
 export { type Ambiguous, type NoMatch, type Selected, type Selection, type SelectOptions, select } from './select';
 export { selectionMessage } from './selection-message';
 export { type Selector, showSelector } from './selector';
+export { maskerFor } from './sensitive';

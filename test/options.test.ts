@@ -1,0 +1,37 @@
+import { OptionsError, readOptions, variableOf } from '../src/options';
+
+test('the environment wins over the configuration', () => {
+  expect(readOptions({ missing: 'skip', region: 'eu-west-1' }, { STACKPROOF_MISSING: 'fail' })).toEqual({
+    missing: 'fail',
+    region: 'eu-west-1',
+  });
+});
+
+test.each([
+  ['requestTimeoutInSeconds', 'STACKPROOF_REQUEST_TIMEOUT_IN_SECONDS', '2.5', 2.5],
+  ['maxAttempts', 'STACKPROOF_MAX_ATTEMPTS', '1', 1],
+  ['prefetch', 'STACKPROOF_PREFETCH', 'no', false],
+  ['extensions', 'STACKPROOF_EXTENSIONS', './a.ts, ./b.ts', ['./a.ts', './b.ts']],
+  ['outputs', 'STACKPROOF_OUTPUTS', 'out.json', 'out.json'],
+] as const)('%s is also %s', (option, variable, text, value) => {
+  expect(variableOf(option)).toBe(variable);
+  expect(readOptions({}, { [variable]: text })).toEqual({ [option]: value });
+});
+
+test.each([
+  [{ mising: 'fail' }, {}, 'unknown option globals.stackproof.mising. The options are outputs, missing,'],
+  ['strict', {}, 'globals.stackproof must be an object of options, received "strict"'],
+  [
+    { region: 'Ireland' },
+    {},
+    'globals.stackproof.region is wrong: must be a region such as eu-west-1 (received "Ireland")',
+  ],
+  [{ endpoint: 'localhost' }, {}, 'globals.stackproof.endpoint is wrong: must be a URL'],
+  [{ roleArn: 'reader' }, {}, 'globals.stackproof.roleArn is wrong: must be the ARN of a role'],
+  [{}, { STACKPROOF_MAX_ATTEMPTS: 'many' }, 'STACKPROOF_MAX_ATTEMPTS is wrong'],
+  [{}, { STACKPROOF_PREFETCH: 'perhaps' }, 'STACKPROOF_PREFETCH is wrong'],
+  [{}, { STACKPROOF_OUTPUT: 'a.json' }, 'unknown variable STACKPROOF_OUTPUT. The variables are STACKPROOF_OUTPUTS,'],
+])('%j with %j is refused', (given, environment, message) => {
+  expect(() => readOptions(given, environment)).toThrow(OptionsError);
+  expect(() => readOptions(given, environment)).toThrow(message);
+});
