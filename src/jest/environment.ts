@@ -56,8 +56,10 @@ function withHandles(Base: EnvironmentClass): EnvironmentClass {
         await session.close();
         await teardown();
       };
-      this.handleTestEvent = async (event, state) => {
-        await inherited?.(event as Circus.SyncEvent & Circus.AsyncEvent, state);
+      // Called about ten times a test, and waited for only where the consumer's environment is.
+      this.handleTestEvent = (event, state) => {
+        const handled = inherited?.(event as Circus.SyncEvent & Circus.AsyncEvent, state);
+        if (handled) return handled.then(() => events.handle(event as Circus.Event, state));
         events.handle(event as Circus.Event, state);
       };
     }

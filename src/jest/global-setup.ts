@@ -1,4 +1,5 @@
 import type { Config } from '@jest/types';
+import { askedBefore, askedFile } from '../broker/asked';
 import { Project } from '../broker/project';
 import { projectId } from '../broker/project-id';
 import { ownBroker } from '../broker/server';
@@ -6,7 +7,7 @@ import { sharedCause } from '../engine/shared-cause';
 import { readOptions } from '../options';
 import { missingPackagesMessage } from './missing-packages';
 
-/** Opens the project, starts the broker, and starts to read every resource while Jest starts its workers. */
+/** Opens the project and starts the broker, which reads every resource while Jest's workers start. */
 export default async function globalSetup(_: Config.GlobalConfig, config: Config.ProjectConfig): Promise<void> {
   try {
     await open(config);
@@ -17,7 +18,7 @@ export default async function globalSetup(_: Config.GlobalConfig, config: Config
   }
 }
 
-async function open({ globals, rootDir }: Config.ProjectConfig): Promise<void> {
+async function open({ globals, rootDir, cacheDirectory }: Config.ProjectConfig): Promise<void> {
   const options = readOptions(globals.stackproof);
   const broker = ownBroker();
   const id = projectId(options, rootDir);
@@ -27,7 +28,7 @@ async function open({ globals, rootDir }: Config.ProjectConfig): Promise<void> {
   broker.projects.set(id, project);
   await broker.listen();
   if (options.prefetch === false) return;
-  const missing = project.prefetch();
+  const missing = project.prefetch(askedBefore(askedFile(cacheDirectory, id)));
   if (missing.length === 0) return;
   process.stderr.write(`${missingPackagesMessage(missing)}\n`);
   const cause = sharedCause({ outcome: 'undetermined', cause: 'missing package' });

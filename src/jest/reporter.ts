@@ -6,9 +6,16 @@ import { summaryOf } from './summary';
 const skipped = / \[skipped: (.*)\]$/s;
 
 /** Prints what was skipped and why, what could not be determined, and what the run cost; fails a run that judged nothing. */
-export default class StackproofReporter implements Pick<Reporter, 'onTestResult' | 'onRunComplete' | 'getLastError'> {
+export default class StackproofReporter
+  implements Pick<Reporter, 'onTestFileStart' | 'onTestResult' | 'onRunComplete' | 'getLastError'>
+{
   readonly #skips = new Map<string, number>();
   #error?: Error;
+
+  /** Jest has started its workers. */
+  onTestFileStart(): void {
+    for (const project of currentBroker()?.projects.values() ?? []) project.startReading();
+  }
 
   onTestResult(_: unknown, { testResults }: TestResult): void {
     for (const { title, status } of testResults) {

@@ -1,9 +1,12 @@
 import type { Project } from '../broker/project';
+import { reasonInTitle } from '../engine/message';
+import type { Subject } from '../engine/verdict';
 
 /** What the reporter prints after a run, line by line; nothing where there is nothing to say. */
 export function summaryOf(skips: ReadonlyMap<string, number>, projects: readonly Project[]): string[] {
   return [
     ...section('Skipped', counted(skips)),
+    ...section('Not deployed', projects.flatMap(notDeployedOf)),
     ...section('Could not be determined', undeterminedOf(projects)),
     ...section('Outputs nobody asserted on', projects.flatMap(untouchedOf)),
     ...section('Reads', projects.flatMap(readsOf)),
@@ -28,13 +31,27 @@ function undeterminedOf(projects: readonly Project[]): string[] {
   return counted(counts);
 }
 
-/** Outputs that name a resource which no matcher was asked about. */
+/** Outputs that name a resource which no matcher was asked about, by this output or another. */
 function untouchedOf(project: Project): string[] {
-  const asked = new Set(
-    project.records.flatMap(({ verdict }) => [verdict, ...(verdict.members ?? [])]).map(({ subject }) => subject.key),
-  );
-  const keys = project.readDeployment().discovered.filter(({ type, key }) => type !== 'none' && !asked.has(key));
-  return project.records.length === 0 ? [] : [...new Set(keys.map(({ key, type }) => `${key} (${type})`))];
+  if (project.records.length === 0) return [];
+  const subjects = subjectsOf(project);
+  const keys = new Set(subjects.map(({ key }) => key));
+  const resources = new Set(subjects.map(({ type, id }) => `${type} ${id}`));
+  const untouched = project
+    .readDeployment()
+    .discovered.filter(({ type, key, id }) => type !== 'none' && !keys.has(key) && !resources.has(`${type} ${id}`));
+  return [...new Set(untouched.map(({ key, type }) => `${key} (${type})`))];
+}
+
+function subjectsOf({ records }: Project): Subject[] {
+  return records.flatMap(({ verdict }) => [verdict, ...(verdict.members ?? [])]).map(({ subject }) => subject);
+}
+
+/** One line for each output that is missing, where that is a failure. */
+function notDeployedOf({ options, records }: Project): string[] {
+  if (options.missing !== 'fail') return [];
+  const missing = records.filter(({ verdict }) => verdict.outcome === 'not deployed');
+  return [...new Set(missing.map(({ verdict }) => `${verdict.subject.key}: ${reasonInTitle(verdict)}`))];
 }
 
 function readsOf({ ledger: { entries, notes } }: Project): string[] {

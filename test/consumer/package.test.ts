@@ -93,6 +93,9 @@ describe.each(['29', '30'])('the packed package with Jest %s', (jest) => {
       expect(result.exitCode).toBe(1);
       expect(result.output).toContain('Not deployed: no outputs file');
       expect(result.output).toContain('cfn-outputs/flat-outputs.json');
+      expect(result.output).toMatch(
+        /stackproof: Not deployed\n {2}bucket_name: no outputs file\n {2}OrdersStack.KeyArn: no outputs file/,
+      );
     });
 
     test('with broken outputs it says so once', async () => {
@@ -189,6 +192,37 @@ describe.each(['29', '30'])('the packed package with Jest %s', (jest) => {
     expect(result.output).toContain('THEIR REPORTER');
     expect(result.output).toContain('THEIR TEARDOWN');
     expect(result.output).toContain('stackproof: Reads');
+  });
+
+  test('no AWS SDK is loaded in a worker, and the workers share their answers', async () => {
+    const result = await commonjs(
+      {
+        'jest.config.js': `
+          const { withStackproof } = require('stackproof/config');
+          module.exports = withStackproof(
+            { testEnvironment: './environment.js', maxWorkers: 2, workerIdleMemoryLimit: '1GB' },
+            { endpoint: process.env.STACKPROOF_ENDPOINT, region: 'us-east-1' },
+          );`,
+        'environment.js': `
+          const { TestEnvironment } = require('jest-environment-node');
+          module.exports = class extends TestEnvironment {
+            async setup() {
+              await super.setup();
+              this.global.worker = () => ({ id: process.env.JEST_WORKER_ID, sdk: Object.keys(require.cache).filter((name) => /@aws-sdk|@smithy/.test(name)) });
+            }
+          };`,
+        ...Object.fromEntries(
+          [1, 2, 3].map((number) => [
+            `test/stack-${number}.int.test.ts`,
+            `${suite}\ntest('worker', async () => { await expect(bucket).not.toHaveVersioning(); expect((globalThis as any).worker().sdk).toEqual([]); });`,
+          ]),
+        ),
+        'test/stack.int.test.ts': suite,
+      },
+      { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' },
+    );
+    expect(counts(result)).toEqual({ passed: 11, failed: 0, skipped: 0 });
+    expect(result.output).toMatch(/stackproof: Reads\n {2}\d API calls in \d requests/);
   });
 
   test('a globalSetup of their own leaves a slower run that is as true', async () => {
