@@ -1,0 +1,13 @@
+import type { Probe } from '../probe';
+import { applicationProbes } from './application';
+import { computeProbes } from './compute';
+import { databaseProbes } from './database';
+import { keyProbes } from './keys';
+
+/** Every probe, by the name that `gaps.json` calls it. */
+export const probes: Record<string, Probe> = {
+  ...applicationProbes,
+  ...computeProbes,
+  ...databaseProbes,
+  ...keyProbes,
+};

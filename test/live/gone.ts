@@ -1,0 +1,22 @@
+/** One output of each type that names nothing: type, output key, value. */
+export const gone: [type: string, key: string, value: string][] = [
+  ['AWS::CloudWatch::Alarm', 'AlarmName', 'gone-alarm'],
+  ['AWS::DynamoDB::Table', 'TableName', 'gone-table'],
+  ['AWS::EC2::SecurityGroup', 'DatabaseSecurityGroupId', 'sg-0fedcba9876543210'],
+  ['AWS::EC2::Subnet', 'PublicSubnetId', 'subnet-0fedcba9876543210'],
+  ['AWS::EC2::VPC', 'VpcId', 'vpc-0fedcba9876543210'],
+  ['AWS::IAM::Role', 'RoleName', 'gone-role'],
+  ['AWS::Kinesis::Stream', 'StreamName', 'gone-stream'],
+  ['AWS::KMS::Alias', 'DataKeyAlias', 'alias/gone'],
+  ['AWS::KMS::Key', 'DataKeyId', '01234567-89ab-cdef-0123-456789abcdef'],
+  ['AWS::Lambda::EventSourceMapping', 'MappingId', '01234567-89ab-cdef-0123-456789abcdef'],
+  ['AWS::Lambda::Function', 'FunctionName', 'gone-function'],
+  ['AWS::Logs::LogGroup', 'LogGroupName', '/gone/group'],
+  ['AWS::RDS::DBCluster', 'ClusterIdentifier', 'gone-cluster'],
+  ['AWS::RDS::DBInstance', 'DatabaseIdentifier', 'gone-database'],
+  ['AWS::RDS::DBSubnetGroup', 'SubnetGroupName', 'gone-subnets'],
+  ['AWS::S3::Bucket', 'BucketName', 'gone-bucket'],
+  ['AWS::SecretsManager::Secret', 'SecretArn', 'gone/secret'],
+  ['AWS::SNS::Topic', 'TopicArn', 'gone-topic'],
+  ['AWS::SQS::Queue', 'QueueUrl', 'gone-queue'],
+];

@@ -1,0 +1,3 @@
+import { judgeOn } from './judge-on';
+
+judgeOn('ministack');
