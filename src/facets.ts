@@ -1,3 +1,13 @@
+import type { ApplicationFacets } from './facets/application';
+import type { DataFacets } from './facets/data';
+import type { GovernanceFacets } from './facets/governance';
+import type { NetworkFacets } from './facets/network';
+
+export type * from './facets/application';
+export type * from './facets/data';
+export type * from './facets/governance';
+export type * from './facets/network';
+
 /**
  * The vocabulary in which a resource answers and a matcher asks. Types only.
  *
@@ -397,7 +407,7 @@ export interface Ingress {
 }
 
 /** Every facet by its name. */
-export interface Facets {
+export interface Facets extends ApplicationFacets, DataFacets, GovernanceFacets, NetworkFacets {
   identity: Identity;
   existence: Existence;
   lifecycle: Lifecycle;

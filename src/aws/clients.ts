@@ -46,7 +46,7 @@ export class Clients {
   async #open(sdk: Sdk<unknown>, region: string): Promise<Connection> {
     const loaded = await load(sdk);
     const Client = clientClass(sdk, loaded);
-    const endpoint = await this.#endpoint(sdk, new Client({ region }));
+    const endpoint = await this.#endpoint(sdk, () => new Client({ region }));
     const client = new Client({
       region,
       maxAttempts: this.settings.maxAttempts,
@@ -64,13 +64,13 @@ export class Clients {
   }
 
   /** The SDK would find it by itself; we need to know whether there is one. */
-  async #endpoint(sdk: Sdk<unknown>, probe: SdkClient): Promise<string | undefined> {
+  async #endpoint(sdk: Sdk<unknown>, probe: () => SdkClient): Promise<string | undefined> {
     if (this.settings.endpoint) return this.settings.endpoint;
     if (process.env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true') return undefined;
     const service = sdk.package.replace(/^@aws-sdk\/client-/, '');
     const variable = `AWS_ENDPOINT_URL_${service.toUpperCase().replace(/-/g, '_')}`;
     const named = process.env[variable] || process.env.AWS_ENDPOINT_URL;
-    return named || (await probe.config.serviceConfiguredEndpoint?.());
+    return named || (await probe().config.serviceConfiguredEndpoint?.());
   }
 }
 

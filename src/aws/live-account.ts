@@ -8,6 +8,7 @@ import { AnswerCache } from './cache';
 import { Caller } from './caller';
 import { CallerIdentity } from './caller-identity';
 import { isInstalled } from './clients';
+import { outsideCatalog } from './cloud-control';
 import { Dependencies } from './dependencies';
 import type { Ledger } from './ledger';
 import { answers, locate, type Recognise } from './locate';
@@ -35,6 +36,8 @@ export interface MissingPackage {
  */
 export class LiveAccount implements FactSource {
   readonly #definitions: Map<string, ResourceDefinition>;
+  /** Definitions of types outside the catalog, once they were asked for. */
+  readonly #outside = new Map<string, ResourceDefinition>();
   readonly #cache = new AnswerCache();
   readonly #caller: Caller;
   readonly #identity: CallerIdentity;
@@ -86,12 +89,12 @@ export class LiveAccount implements FactSource {
   }
 
   /**
-   * Starts the main reads of resources, so that their answers are there when a test asks. Types outside the catalog are
-   * left out, failures wait for the test that asks.
+   * Starts the main reads of resources, or those of a facet, so that their answers are there when a test asks. Types
+   * outside the catalog are left out, failures wait for the test that asks.
    *
    * @returns the packages that are not installed, with the resources that need them.
    */
-  prefetch(targets: readonly Target[]): MissingPackage[] {
+  prefetch(targets: readonly Target[], facet: FacetName = 'existence'): MissingPackage[] {
     const missing = new Map<string, Target[]>();
     const installed = new Map<string, boolean>();
     const readable = targets.filter((target) => {
@@ -104,7 +107,7 @@ export class LiveAccount implements FactSource {
       return found;
     });
     // The cache keeps the outcome, failures included.
-    void Promise.allSettled(readable.map((target) => this.#ask(target, 'existence', 0)));
+    void Promise.allSettled(readable.map((target) => this.#ask(target, facet, 0)));
     return [...missing].map(([name, needing]) => ({ package: name, targets: needing }));
   }
 
@@ -203,8 +206,13 @@ export class LiveAccount implements FactSource {
   }
 
   #definition(target: Target): ResourceDefinition {
-    const definition = this.#definitions.get(target.type);
-    if (definition) return definition;
+    const known = this.#definitions.get(target.type) ?? this.#outside.get(target.type);
+    if (known) return known;
+    const outside = outsideCatalog(target.type);
+    if (outside) {
+      this.#outside.set(target.type, outside);
+      return outside;
+    }
     throw notApplicable(
       `${target.type} is outside the catalog, so nothing can be asked of it`,
       'Add the type with defineResource and name the file in the option extensions.',
@@ -212,7 +220,10 @@ export class LiveAccount implements FactSource {
   }
 
   #subject(target: Target): Subject {
-    return { ...subjectOf(target), label: this.#definitions.get(target.type)?.label };
+    return {
+      ...subjectOf(target),
+      label: (this.#definitions.get(target.type) ?? this.#outside.get(target.type))?.label,
+    };
   }
 
   /** The ARN, where it is known without another call. */

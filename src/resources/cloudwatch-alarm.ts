@@ -1,9 +1,9 @@
-import type { CompositeAlarm, MetricAlarm, MetricStat } from '@aws-sdk/client-cloudwatch';
+import type { MetricAlarm, MetricStat } from '@aws-sdk/client-cloudwatch';
 import { cloudwatch } from '../aws/sdk';
 import { defineResource } from '../engine/resource';
 import { notApplicable, told } from '../engine/unjudged';
 import type { AlarmRule } from '../facets';
-import { resourcePart } from './shared/arn';
+import { type AnyAlarm, alarmArn, alarmDescription, alarmName, alarmState, notifications } from './shared/alarm';
 import { tagMap } from './shared/tags';
 
 export const cloudwatchAlarm = defineResource({
@@ -12,13 +12,13 @@ export const cloudwatchAlarm = defineResource({
   sdk: cloudwatch,
   reads: ['cloudwatch:DescribeAlarms'],
   batch: 100,
-  factsOf: async (aws, targets): Promise<((MetricAlarm | CompositeAlarm) | undefined)[]> => {
+  factsOf: async (aws, targets): Promise<(AnyAlarm | undefined)[]> => {
     const AlarmNames = [...new Set(targets.map(({ id }) => alarmName(id)))];
     // CloudWatch leaves composite alarms out unless they are asked for, and nothing in a name tells them apart.
     const alarms = await aws.list(
       'DescribeAlarms',
       { AlarmNames, AlarmTypes: ['MetricAlarm', 'CompositeAlarm'] },
-      (page): (MetricAlarm | CompositeAlarm)[] | undefined =>
+      (page): AnyAlarm[] | undefined =>
         page.MetricAlarms || page.CompositeAlarms
           ? [...(page.MetricAlarms ?? []), ...(page.CompositeAlarms ?? [])]
           : undefined,
@@ -28,7 +28,7 @@ export const cloudwatchAlarm = defineResource({
   facets: {
     identity: {
       fields: 'MetricAlarms[].{AlarmArn, AlarmName}',
-      read: (alarm) => ({ arn: arnOf(alarm), id: told(alarm.AlarmName, 'AlarmName') }),
+      read: (alarm) => ({ arn: alarmArn(alarm), id: told(alarm.AlarmName, 'AlarmName') }),
     },
     lifecycle: {
       fields: 'MetricAlarms[].{StateValue, StateReason}',
@@ -39,7 +39,7 @@ export const cloudwatchAlarm = defineResource({
       fields: 'Tags',
       reads: ['cloudwatch:ListTagsForResource'],
       read: async (alarm, aws) =>
-        tagMap(told((await aws.call('ListTagsForResource', { ResourceARN: arnOf(alarm) })).Tags, 'Tags')),
+        tagMap(told((await aws.call('ListTagsForResource', { ResourceARN: alarmArn(alarm) })).Tags, 'Tags')),
     },
     alarmRule: {
       fields: 'MetricAlarms[].{Namespace, MetricName, Dimensions, Statistic, Threshold, ComparisonOperator, Period}',
@@ -55,23 +55,12 @@ export const cloudwatchAlarm = defineResource({
     },
     notifications: {
       fields: 'MetricAlarms[].{ActionsEnabled, AlarmActions, OKActions, InsufficientDataActions}',
-      read: (alarm) => ({
-        enabled: told(alarm.ActionsEnabled, 'ActionsEnabled'),
-        alarm: alarm.AlarmActions ?? [],
-        ok: alarm.OKActions ?? [],
-        insufficientData: alarm.InsufficientDataActions ?? [],
-      }),
+      read: notifications,
     },
+    alarmState: { fields: 'MetricAlarms[].{StateValue, StateReason, StateUpdatedTimestamp}', read: alarmState },
+    description: { fields: 'MetricAlarms[].AlarmDescription', read: alarmDescription },
   },
 });
-
-function alarmName(id: string): string {
-  return resourcePart(id).replace(/^alarm:/, '');
-}
-
-function arnOf(alarm: MetricAlarm | CompositeAlarm): string {
-  return told(alarm.AlarmArn, 'AlarmArn');
-}
 
 function alarmRule(alarm: MetricAlarm): AlarmRule {
   const watched = alarm.MetricName === undefined ? metricOfQuery(alarm) : undefined;

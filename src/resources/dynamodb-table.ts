@@ -3,6 +3,7 @@ import { dynamodb } from '../aws/sdk';
 import { defineResource } from '../engine/resource';
 import { told } from '../engine/unjudged';
 import type { Encryption, PrimaryKey } from '../facets';
+import type { SecondaryIndex } from '../facets/data';
 import { resourcePart } from './shared/arn';
 import { kmsReference } from './shared/kms-reference';
 import { attachedPolicy } from './shared/policy';
@@ -101,6 +102,29 @@ export const dynamodbTable = defineResource({
         };
       },
     },
+    secondaryIndexes: {
+      fields: 'Table.{GlobalSecondaryIndexes, LocalSecondaryIndexes}',
+      read: (table) => {
+        const attributes = told(table.AttributeDefinitions, 'Table.AttributeDefinitions');
+        return {
+          global: (table.GlobalSecondaryIndexes ?? []).map((index) => secondaryIndex(index, attributes)),
+          local: (table.LocalSecondaryIndexes ?? []).map((index) => secondaryIndex(index, attributes)),
+        };
+      },
+    },
+    regionalReplicas: {
+      fields: 'Table.Replicas[].{RegionName, ReplicaStatus}',
+      read: (table) => {
+        told(table.TableArn, 'Table.TableArn');
+        return {
+          replicas: (table.Replicas ?? []).map((replica) => {
+            const state = told(replica.ReplicaStatus, 'Table.Replicas[].ReplicaStatus');
+            const region = told(replica.RegionName, 'Table.Replicas[].RegionName');
+            return { region, state, ready: state === 'ACTIVE' || state === 'UPDATING' };
+          }),
+        };
+      },
+    },
     timeToLive: {
       fields: 'TimeToLiveDescription.{TimeToLiveStatus, AttributeName}',
       reads: ['dynamodb:DescribeTimeToLive'],
@@ -142,6 +166,23 @@ function encryption({ SSEDescription: description }: TableDescription): Encrypti
     key: kmsReference(told(description.KMSMasterKeyArn, 'Table.SSEDescription.KMSMasterKeyArn')),
     ...(since && { problem: `DynamoDB has had no access to the key since ${new Date(since).toISOString()}` }),
     ...(status === 'DISABLING' && { problem: 'encryption with this key is DISABLING' }),
+  };
+}
+
+interface IndexDescription {
+  IndexName?: string;
+  KeySchema?: KeySchemaElement[];
+  Projection?: { ProjectionType?: string; NonKeyAttributes?: string[] };
+  IndexStatus?: string;
+}
+
+function secondaryIndex(index: IndexDescription, attributes: readonly AttributeDefinition[]): SecondaryIndex {
+  return {
+    name: told(index.IndexName, 'IndexName'),
+    ...primaryKey(told(index.KeySchema, 'KeySchema of an index'), attributes),
+    projection: told(index.Projection?.ProjectionType, 'Projection.ProjectionType'),
+    nonKeyAttributes: index.Projection?.NonKeyAttributes ?? [],
+    ...(index.IndexStatus && { state: index.IndexStatus }),
   };
 }
 

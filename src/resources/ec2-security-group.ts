@@ -47,6 +47,10 @@ export const ec2SecurityGroup = defineResource({
       fields: 'IpPermissions',
       read: (group) => ({ rules: told(group.IpPermissions, 'IpPermissions').flatMap(rulesOf) }),
     },
+    egress: {
+      fields: 'IpPermissionsEgress',
+      read: (group) => ({ rules: told(group.IpPermissionsEgress, 'IpPermissionsEgress').flatMap(rulesOf) }),
+    },
   },
 });
 

@@ -1,9 +1,12 @@
-import type { Route, RouteTable, Subnet } from '@aws-sdk/client-ec2';
+import type { RouteTable, Subnet } from '@aws-sdk/client-ec2';
 import { ec2 } from '../aws/sdk';
 import { defineResource } from '../engine/resource';
 import { told, undetermined } from '../engine/unjudged';
 import type { Routing } from '../facets';
+import type { AwsOf } from './shared/aws-of';
 import { describeById } from './shared/describe-by-id';
+import { flowLogsOf } from './shared/flow-logs';
+import { isDefaultRoute, routeInWords, tableRoutes } from './shared/table-routes';
 import { tagMap } from './shared/tags';
 
 export const ec2Subnet = defineResource({
@@ -53,55 +56,58 @@ export const ec2Subnet = defineResource({
         securityGroupIds: [],
       }),
     },
+    flowLogs: {
+      fields: 'FlowLogs[].FlowLogStatus of the subnet and of its VPC, FlowLogs[].TrafficType',
+      reads: ['ec2:DescribeFlowLogs'],
+      read: async (subnet, aws) => {
+        // A flow log of the VPC records every subnet in it.
+        const ids = [told(subnet.SubnetId, 'SubnetId'), told(subnet.VpcId, 'VpcId')];
+        return { logs: (await Promise.all(ids.map((id) => flowLogsOf(aws, id)))).flatMap(({ logs }) => logs) };
+      },
+    },
     routing: {
       fields: 'MapPublicIpOnLaunch, RouteTables[].Associations, RouteTables[].Routes',
       reads: ['ec2:DescribeRouteTables'],
+      read: async (subnet, aws) => routing(subnet, await tableOf(subnet, aws)),
+    },
+    tableRoutes: {
+      fields: 'RouteTables[].Associations, RouteTables[].Routes',
+      reads: ['ec2:DescribeRouteTables'],
       read: async (subnet, aws) => {
-        // All tables of the VPC at once: one read serves every subnet in it.
-        const Filters = [{ Name: 'vpc-id', Values: [told(subnet.VpcId, 'VpcId')] }];
-        return routing(subnet, await aws.list('DescribeRouteTables', { Filters }, (page) => page.RouteTables));
+        const { name, table } = await tableOf(subnet, aws);
+        return { table: name, routes: tableRoutes(table) };
       },
     },
   },
 });
 
+interface UsedTable {
+  name: string;
+  table: RouteTable;
+}
+
 /** The table a subnet is associated with, or else the main one of its VPC. */
-function routing(subnet: Subnet, tables: RouteTable[]): Routing {
-  const associated = tables.find((table) => table.Associations?.some(({ SubnetId }) => SubnetId === subnet.SubnetId));
+async function tableOf(subnet: Subnet, aws: AwsOf<typeof ec2>): Promise<UsedTable> {
+  // All tables of the VPC at once: one read serves every subnet in it.
+  const Filters = [{ Name: 'vpc-id', Values: [told(subnet.VpcId, 'VpcId')] }];
+  const tables = await aws.list('DescribeRouteTables', { Filters }, (page) => page.RouteTables);
+  const associated = tables.find((each) => each.Associations?.some(({ SubnetId }) => SubnetId === subnet.SubnetId));
   const table = associated ?? tables.find((each) => each.Associations?.some(({ Main }) => Main === true));
   if (!table) {
     throw undetermined('broken answer', `AWS named neither a route table of ${subnet.SubnetId} nor a main one.`);
   }
-  const routes = told(table.Routes, 'Routes');
-  const toInternet = routes.filter(({ GatewayId }) => GatewayId?.startsWith('igw-'));
-  // A route stays in the table, as a blackhole, when its gateway is gone.
-  const live = toInternet.find(({ State }) => State !== 'blackhole');
-  const decides = live ?? toInternet[0] ?? routes.find(isDefault);
-  const named = `${table.RouteTableId} (${associated ? 'associated with the subnet' : 'main route table of the VPC'})`;
+  const how = associated ? 'associated with the subnet' : 'main route table of the VPC';
+  return { table, name: `${table.RouteTableId} (${how})` };
+}
+
+function routing(subnet: Subnet, { name, table }: UsedTable): Routing {
+  const routes = tableRoutes(table);
+  const toInternet = routes.filter(({ kind }) => kind === 'internet gateway');
+  const live = toInternet.find(({ active }) => active);
+  const decides = live ?? toInternet[0] ?? routes.find(isDefaultRoute);
   return {
     public: live !== undefined,
     mapPublicIpOnLaunch: told(subnet.MapPublicIpOnLaunch, 'MapPublicIpOnLaunch'),
-    because: `${named}: ${decides ? inWords(decides) : 'no default route'}`,
+    because: `${name}: ${decides ? routeInWords(decides) : 'no default route'}`,
   };
-}
-
-function isDefault({ DestinationCidrBlock, DestinationIpv6CidrBlock }: Route): boolean {
-  return DestinationCidrBlock === '0.0.0.0/0' || DestinationIpv6CidrBlock === '::/0';
-}
-
-function inWords(route: Route): string {
-  const destination = route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock ?? route.DestinationPrefixListId;
-  const next =
-    route.GatewayId ??
-    route.NatGatewayId ??
-    route.TransitGatewayId ??
-    route.EgressOnlyInternetGatewayId ??
-    route.VpcPeeringConnectionId ??
-    route.NetworkInterfaceId ??
-    route.LocalGatewayId ??
-    route.CarrierGatewayId ??
-    route.CoreNetworkArn ??
-    route.OdbNetworkArn ??
-    'an unnamed target';
-  return `${destination} -> ${next}${route.State === 'blackhole' ? ' (blackhole)' : ''}`;
 }

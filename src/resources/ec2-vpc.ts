@@ -1,8 +1,15 @@
+import type { Subnet } from '@aws-sdk/client-ec2';
 import { ec2 } from '../aws/sdk';
 import { defineResource } from '../engine/resource';
 import { told } from '../engine/unjudged';
+import type { VpcDns } from '../facets';
+import type { AwsOf } from './shared/aws-of';
 import { describeById } from './shared/describe-by-id';
+import { flowLogsOf } from './shared/flow-logs';
 import { tagMap } from './shared/tags';
+
+// DescribeVpcs leaves the DNS settings out, and DescribeVpcAttribute tells one at a time.
+const dnsReads = ['ec2:DescribeVpcAttribute'];
 
 export const ec2Vpc = defineResource({
   type: 'AWS::EC2::VPC',
@@ -16,19 +23,10 @@ export const ec2Vpc = defineResource({
       idOf: (vpc) => vpc.VpcId,
     }),
   config: {
-    // DescribeVpcs leaves the DNS settings out, and DescribeVpcAttribute tells one at a time.
-    reads: ['ec2:DescribeVpcAttribute'],
+    reads: dnsReads,
     read: async (vpc, aws) => {
-      const VpcId = told(vpc.VpcId, 'VpcId');
-      const [support, hostnames] = await Promise.all([
-        aws.call('DescribeVpcAttribute', { VpcId, Attribute: 'enableDnsSupport' }),
-        aws.call('DescribeVpcAttribute', { VpcId, Attribute: 'enableDnsHostnames' }),
-      ]);
-      return {
-        ...vpc,
-        EnableDnsSupport: told(support.EnableDnsSupport?.Value, 'EnableDnsSupport'),
-        EnableDnsHostnames: told(hostnames.EnableDnsHostnames?.Value, 'EnableDnsHostnames'),
-      };
+      const { support, hostnames } = await dnsOf(told(vpc.VpcId, 'VpcId'), aws);
+      return { ...vpc, EnableDnsSupport: support, EnableDnsHostnames: hostnames };
     },
   },
   facets: {
@@ -61,12 +59,28 @@ export const ec2Vpc = defineResource({
         return { blocks: [...new Set([told(vpc.CidrBlock, 'CidrBlock'), ...more, ...six])] };
       },
     },
+    vpcDns: {
+      fields: 'EnableDnsSupport, EnableDnsHostnames',
+      reads: dnsReads,
+      read: (vpc, aws) => dnsOf(told(vpc.VpcId, 'VpcId'), aws),
+    },
+    flowLogs: {
+      fields: 'FlowLogs[].FlowLogStatus, FlowLogs[].TrafficType, FlowLogs[].DeliverLogsStatus',
+      reads: ['ec2:DescribeFlowLogs'],
+      read: (vpc, aws) => flowLogsOf(aws, told(vpc.VpcId, 'VpcId')),
+    },
+    vpcSubnets: {
+      fields: 'Subnets[].SubnetId',
+      reads: ['ec2:DescribeSubnets'],
+      read: async (vpc, aws) => ({
+        subnetIds: (await subnetsOf(told(vpc.VpcId, 'VpcId'), aws)).map(({ SubnetId }) => told(SubnetId, 'SubnetId')),
+      }),
+    },
     zones: {
       fields: 'Subnets[].AvailabilityZone of its subnets',
       reads: ['ec2:DescribeSubnets'],
       read: async (vpc, aws) => {
-        const Filters = [{ Name: 'vpc-id', Values: [told(vpc.VpcId, 'VpcId')] }];
-        const subnets = await aws.list('DescribeSubnets', { Filters }, (page) => page.Subnets);
+        const subnets = await subnetsOf(told(vpc.VpcId, 'VpcId'), aws);
         return {
           zones: [...new Set(subnets.map((subnet) => told(subnet.AvailabilityZone, 'AvailabilityZone')))].sort(),
         };
@@ -74,3 +88,18 @@ export const ec2Vpc = defineResource({
     },
   },
 });
+
+async function dnsOf(VpcId: string, aws: AwsOf<typeof ec2>): Promise<VpcDns> {
+  const [support, hostnames] = await Promise.all([
+    aws.call('DescribeVpcAttribute', { VpcId, Attribute: 'enableDnsSupport' }),
+    aws.call('DescribeVpcAttribute', { VpcId, Attribute: 'enableDnsHostnames' }),
+  ]);
+  return {
+    support: told(support.EnableDnsSupport?.Value, 'EnableDnsSupport'),
+    hostnames: told(hostnames.EnableDnsHostnames?.Value, 'EnableDnsHostnames'),
+  };
+}
+
+function subnetsOf(VpcId: string, aws: AwsOf<typeof ec2>): Promise<Subnet[]> {
+  return aws.list('DescribeSubnets', { Filters: [{ Name: 'vpc-id', Values: [VpcId] }] }, (page) => page.Subnets);
+}

@@ -1,12 +1,10 @@
 import { iam } from '../aws/sdk';
-import type { Aws } from '../engine/aws';
 import { defineResource } from '../engine/resource';
 import { told } from '../engine/unjudged';
 import { resourcePart } from './shared/arn';
+import { identityName, managedPolicyReads, permissionsOf, rolePolicies } from './shared/identity-policies';
 import { policyDocument, policyStatements } from './shared/policy';
 import { tagMap } from './shared/tags';
-
-type Iam = Aws<Awaited<ReturnType<typeof iam.load>>>;
 
 export const iamRole = defineResource({
   type: 'AWS::IAM::Role',
@@ -14,17 +12,21 @@ export const iamRole = defineResource({
   sdk: iam,
   reads: ['iam:GetRole'],
   notFound: ['NoSuchEntity', 'NoSuchEntityException'],
-  facts: async (aws, { id }) => told((await aws.call('GetRole', { RoleName: roleName(id) })).Role, 'Role'),
+  facts: async (aws, { id }) =>
+    told((await aws.call('GetRole', { RoleName: identityName(resourcePart(id), 'role') })).Role, 'Role'),
   config: {
     reads: ['iam:ListAttachedRolePolicies', 'iam:ListRolePolicies', 'iam:GetRolePolicy'],
     read: async (role, aws) => {
-      const name = told(role.RoleName, 'Role.RoleName');
-      const [attached, Policies] = await Promise.all([attachedPolicies(aws, name), inlinePolicies(aws, name)]);
+      const policies = rolePolicies(aws, told(role.RoleName, 'Role.RoleName'));
+      const [attached, inline] = await Promise.all([policies.attached(), policies.inline()]);
       return {
         ...role,
         AssumeRolePolicyDocument: policyDocument(told(role.AssumeRolePolicyDocument, 'Role.AssumeRolePolicyDocument')),
         ManagedPolicyArns: attached.map(({ arn }) => arn),
-        Policies,
+        Policies: inline.map(({ name, document }) => ({
+          PolicyName: name,
+          PolicyDocument: policyDocument(document),
+        })),
       };
     },
   },
@@ -45,31 +47,45 @@ export const iamRole = defineResource({
     managedPolicies: {
       fields: 'AttachedPolicies[].{PolicyName, PolicyArn}',
       reads: ['iam:ListAttachedRolePolicies'],
-      read: async (role, aws) => ({ attached: await attachedPolicies(aws, told(role.RoleName, 'Role.RoleName')) }),
+      read: async (role, aws) => ({
+        attached: await rolePolicies(aws, told(role.RoleName, 'Role.RoleName')).attached(),
+      }),
+    },
+    inlinePolicies: {
+      fields: 'PolicyNames, PolicyDocument',
+      reads: ['iam:ListRolePolicies', 'iam:GetRolePolicy'],
+      read: async (role, aws) => ({
+        policies: (await rolePolicies(aws, told(role.RoleName, 'Role.RoleName')).inline()).map(
+          ({ name, document }) => ({ name, statements: policyStatements(document) }),
+        ),
+      }),
+    },
+    permissions: {
+      fields: 'PolicyDocument of every inline policy, PolicyVersion.Document of every attached one and of the boundary',
+      reads: ['iam:ListRolePolicies', 'iam:GetRolePolicy', 'iam:ListAttachedRolePolicies', ...managedPolicyReads],
+      read: (role, aws) =>
+        permissionsOf(
+          aws,
+          rolePolicies(aws, told(role.RoleName, 'Role.RoleName')),
+          role.PermissionsBoundary?.PermissionsBoundaryArn,
+        ),
+    },
+    permissionsBoundary: {
+      fields: 'Role.PermissionsBoundary.PermissionsBoundaryArn',
+      // IAM leaves the field out for a role without a boundary.
+      read: ({ PermissionsBoundary: boundary }) => ({
+        ...(boundary && {
+          arn: told(boundary.PermissionsBoundaryArn, 'Role.PermissionsBoundary.PermissionsBoundaryArn'),
+        }),
+      }),
+    },
+    roleSession: {
+      fields: 'Role.MaxSessionDuration',
+      read: (role) => ({ maxDurationInSeconds: told(role.MaxSessionDuration, 'Role.MaxSessionDuration') }),
+    },
+    description: {
+      fields: 'Role.Description',
+      read: ({ Description: text }) => ({ ...(text && { text }) }),
     },
   },
 });
-
-/** A role's ARN holds its path as well: `role/service-role/orders`. */
-function roleName(id: string): string {
-  const resource = resourcePart(id);
-  return resource.startsWith('role/') ? resource.slice(resource.lastIndexOf('/') + 1) : resource;
-}
-
-async function attachedPolicies(aws: Iam, RoleName: string): Promise<{ name: string; arn: string }[]> {
-  const policies = await aws.list('ListAttachedRolePolicies', { RoleName }, (page) => page.AttachedPolicies);
-  return policies.map((policy) => ({
-    name: told(policy.PolicyName, 'AttachedPolicies[].PolicyName'),
-    arn: told(policy.PolicyArn, 'AttachedPolicies[].PolicyArn'),
-  }));
-}
-
-async function inlinePolicies(aws: Iam, RoleName: string): Promise<{ PolicyName: string; PolicyDocument: unknown }[]> {
-  const names = await aws.list('ListRolePolicies', { RoleName }, (page) => page.PolicyNames);
-  return Promise.all(
-    names.map(async (PolicyName) => {
-      const { PolicyDocument } = await aws.call('GetRolePolicy', { RoleName, PolicyName });
-      return { PolicyName, PolicyDocument: policyDocument(told(PolicyDocument, 'PolicyDocument')) };
-    }),
-  );
-}

@@ -65,6 +65,13 @@ export const kinesisStream = defineResource({
         return { seconds: hours * 3600, detail: `RetentionPeriodHours ${hours}` };
       },
     },
+    shards: {
+      fields: 'StreamDescriptionSummary.{OpenShardCount, StreamModeDetails.StreamMode}',
+      read: (stream) => ({
+        count: told(stream.OpenShardCount, 'OpenShardCount'),
+        mode: stream.StreamModeDetails?.StreamMode,
+      }),
+    },
   },
 });
 

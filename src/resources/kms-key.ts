@@ -47,6 +47,23 @@ export const kmsKey = defineResource({
         usage: told(key.KeyUsage, 'KeyMetadata.KeyUsage'),
       }),
     },
+    keyAliases: {
+      fields: 'Aliases[].AliasName',
+      read: async (key, aws) => {
+        const KeyId = told(key.Arn, 'KeyMetadata.Arn');
+        const aliases = await aws.list('ListAliases', { KeyId }, (page) => page.Aliases);
+        return { names: aliases.map(({ AliasName }) => told(AliasName, 'Aliases[].AliasName')) };
+      },
+    },
+    description: { fields: 'KeyMetadata.Description', read: ({ Description: text }) => ({ ...(text && { text }) }) },
+    regionalReach: {
+      fields: 'KeyMetadata.{MultiRegion, MultiRegionConfiguration}',
+      read: (key) => {
+        const multiRegion = told(key.MultiRegion, 'KeyMetadata.MultiRegion');
+        const kind = key.MultiRegionConfiguration?.MultiRegionKeyType;
+        return { multiRegion, detail: `MultiRegion ${multiRegion}${kind ? `, ${kind} key` : ''}` };
+      },
+    },
     keyRotation: {
       fields: 'KeyRotationEnabled, RotationPeriodInDays',
       reads: ['kms:GetKeyRotationStatus'],

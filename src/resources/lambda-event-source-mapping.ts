@@ -48,6 +48,13 @@ export const lambdaEventSourceMapping = defineResource({
         batchSize: mapping.BatchSize,
       }),
     },
+    activation: {
+      fields: 'State',
+      read: (mapping) => {
+        const state = told(mapping.State, 'State');
+        return { enabled: state === 'Enabled', state };
+      },
+    },
     deadLetter: {
       fields: 'DestinationConfig.OnFailure.Destination',
       read: (mapping) => ({ target: mapping.DestinationConfig?.OnFailure?.Destination || undefined }),

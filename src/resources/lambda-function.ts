@@ -5,6 +5,7 @@ import { notApplicable, told, undetermined } from '../engine/unjudged';
 import type { PolicyStatement, ResourcePolicy, Trigger } from '../facets';
 import type { AwsOf } from './shared/aws-of';
 import { eventSourceOf } from './shared/event-source';
+import { functionRuns } from './shared/function-runs';
 import { kmsReference } from './shared/kms-reference';
 import { attachedPolicy } from './shared/policy';
 
@@ -60,19 +61,37 @@ export const lambdaFunction = defineResource({
         architectures: told(fn.Architectures, 'Architectures'),
       }),
     },
-    environment: {
+    processorArchitecture: {
+      fields: 'Architectures',
+      read: (fn) => ({ architectures: told(fn.Architectures, 'Architectures') }),
+    },
+    executionRole: { fields: 'Role', read: (fn) => ({ arn: told(fn.Role, 'Role') }) },
+    functionLayers: {
+      fields: 'Layers[].Arn',
+      read: (fn) => ({ layers: (fn.Layers ?? []).map(({ Arn }) => told(Arn, 'Layers[].Arn')) }),
+    },
+    temporaryStorage: {
+      fields: 'EphemeralStorage.Size',
+      read: (fn) => ({ megabytes: told(fn.EphemeralStorage?.Size, 'EphemeralStorage.Size') }),
+    },
+    reservedConcurrency: {
+      fields: 'ReservedConcurrentExecutions',
+      reads: ['lambda:GetFunctionConcurrency'],
+      // Lambda answers with an empty object where nothing is reserved.
+      read: async (fn, aws) => ({
+        executions: (await aws.call('GetFunctionConcurrency', { FunctionName: unqualified(fn) }))
+          .ReservedConcurrentExecutions,
+      }),
+    },
+    functionRuns: {
+      fields: 'Datapoints[].Sum of the metrics Invocations and Errors in AWS/Lambda',
+      reads: ['cloudwatch:GetMetricStatistics'],
+      read: (fn, aws) => functionRuns(aws, told(fn.FunctionName, 'FunctionName')),
+    },
+    environment: { fields: 'Environment.Variables, Environment.Error', read: (fn) => ({ variables: variables(fn) }) },
+    plainEnvironment: {
       fields: 'Environment.Variables, Environment.Error',
-      read: ({ Environment }) => {
-        // Without kms:Decrypt on the function's key AWS answers, but leaves the variables out.
-        if (Environment?.Error) {
-          throw undetermined(
-            Environment.Error.ErrorCode === 'AccessDeniedException' ? 'access denied' : 'broken answer',
-            `AWS did not tell the environment variables: ${Environment.Error.Message ?? Environment.Error.ErrorCode}`,
-            { action: 'kms:Decrypt' },
-          );
-        }
-        return { variables: Environment?.Variables ?? {} };
-      },
+      read: (fn) => ({ parts: [{ of: told(fn.FunctionName, 'FunctionName'), variables: variables(fn) }] }),
     },
     tracing: {
       fields: 'TracingConfig.Mode',
@@ -139,6 +158,11 @@ export const lambdaFunction = defineResource({
       reads: ['lambda:GetPolicy'],
       read: (fn, aws, { id }) => policyOf(fn, id, aws),
     },
+    invokePermission: {
+      fields: 'Policy',
+      reads: ['lambda:GetPolicy'],
+      read: async (fn, aws, { id }) => ({ action: 'lambda:InvokeFunction', ...(await policyOf(fn, id, aws)) }),
+    },
   },
 });
 
@@ -183,4 +207,16 @@ function permissionTriggers(statement: PolicyStatement): Trigger[] {
 
 function invokes(action: string): boolean {
   return ['lambda:invokefunction', 'lambda:invoke*', 'lambda:*', '*'].includes(action.toLowerCase());
+}
+
+function variables({ Environment }: FunctionConfiguration): Record<string, string> {
+  // Without kms:Decrypt on the function's key AWS answers, but leaves the variables out.
+  if (Environment?.Error) {
+    throw undetermined(
+      Environment.Error.ErrorCode === 'AccessDeniedException' ? 'access denied' : 'broken answer',
+      `AWS did not tell the environment variables: ${Environment.Error.Message ?? Environment.Error.ErrorCode}`,
+      { action: 'kms:Decrypt' },
+    );
+  }
+  return Environment?.Variables ?? {};
 }

@@ -4,6 +4,7 @@ import { told } from '../engine/unjudged';
 import type { Encryption } from '../facets';
 import { resourcePart } from './shared/arn';
 import { kmsReference } from './shared/kms-reference';
+import { logMetric } from './shared/log-metric';
 
 export const logsLogGroup = defineResource({
   type: 'AWS::Logs::LogGroup',
@@ -36,6 +37,48 @@ export const logsLogGroup = defineResource({
         key
           ? { kind: 'kms', mode: 'kmsKeyId', key: kmsReference(key) }
           : { kind: 'service-owned', mode: 'CloudWatch Logs service key' },
+    },
+    metricFilters: {
+      fields: 'metricFilters[].{filterName, filterPattern, metricTransformations}',
+      reads: ['logs:DescribeMetricFilters'],
+      read: async (group, aws) => {
+        const input = { logGroupName: told(group.logGroupName, 'logGroups[].logGroupName') };
+        return {
+          filters: (await aws.list('DescribeMetricFilters', input, (page) => page.metricFilters)).map(logMetric),
+        };
+      },
+    },
+    subscriptionFilters: {
+      fields: 'subscriptionFilters[].{filterName, filterPattern, destinationArn}',
+      reads: ['logs:DescribeSubscriptionFilters'],
+      read: async (group, aws) => {
+        const input = { logGroupName: told(group.logGroupName, 'logGroups[].logGroupName') };
+        const filters = await aws.list('DescribeSubscriptionFilters', input, (page) => page.subscriptionFilters);
+        return {
+          filters: filters.map((filter) => ({
+            name: told(filter.filterName, 'subscriptionFilters[].filterName'),
+            pattern: filter.filterPattern ?? '',
+            destination: told(filter.destinationArn, 'subscriptionFilters[].destinationArn'),
+          })),
+        };
+      },
+    },
+    logActivity: {
+      fields: 'logStreams[].lastEventTimestamp',
+      reads: ['logs:DescribeLogStreams'],
+      read: async (group, aws) => {
+        const answer = await aws.call('DescribeLogStreams', {
+          logGroupName: told(group.logGroupName, 'logGroups[].logGroupName'),
+          orderBy: 'LastEventTime',
+          descending: true,
+        });
+        const streams = told(answer.logStreams, 'logStreams');
+        const times = streams.flatMap(({ lastEventTimestamp: time }) => (time === undefined ? [] : [time]));
+        return {
+          streams: streams.length,
+          ...(times.length > 0 && { lastEventAt: new Date(Math.max(...times)).toISOString() }),
+        };
+      },
     },
     retention: {
       fields: 'logGroups[].{retentionInDays, retentionPolicyName, logGroupClass}',

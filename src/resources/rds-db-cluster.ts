@@ -1,11 +1,23 @@
 import type { DBCluster, DBInstance } from '@aws-sdk/client-rds';
 import { rds } from '../aws/sdk';
 import { defineResource } from '../engine/resource';
-import { told } from '../engine/unjudged';
-import type { Availability, Backups } from '../facets';
+import { notApplicable, told } from '../engine/unjudged';
+import type { Backups } from '../facets';
+import type { EngineParameters } from '../facets/data';
 import type { AwsOf } from './shared/aws-of';
+import {
+  clusterAvailability,
+  clusterEndpoint,
+  clusterMembers,
+  clusterPublicAccess,
+  zonesOfMembers,
+} from './shared/database-cluster';
 import { databaseEngine, databaseEngineFields, databaseEngineOffer } from './shared/database-engine';
 import { addresses, type DatabaseKind, findDatabases } from './shared/database-lookup';
+import { databaseStorage, enhancedMonitoring, performanceInsights, serverlessBounds } from './shared/database-storage';
+import { enforcedTls, tlsParameterFields } from './shared/database-tls';
+import { setValues } from './shared/engine-parameter';
+import { masterPassword } from './shared/master-password';
 import { recoveryWindow } from './shared/recovery-window';
 import { storageEncryption, storageEncryptionFields } from './shared/storage-encryption';
 import { tagMap } from './shared/tags';
@@ -20,9 +32,6 @@ const kind: DatabaseKind<DBCluster> = {
   addressesOf: (cluster) =>
     addresses([cluster.Endpoint, cluster.ReaderEndpoint, ...(cluster.CustomEndpoints ?? [])], cluster.Port),
 };
-
-/** Instances in these states serve nobody, now or soon. */
-const unusable = ['creating', 'deleting', 'failed'];
 
 export const rdsDbCluster = defineResource({
   type: 'AWS::RDS::DBCluster',
@@ -54,12 +63,12 @@ export const rdsDbCluster = defineResource({
     availability: {
       fields: 'DBClusterMembers, MultiAZ, DBInstances[].AvailabilityZone',
       reads: ['rds:DescribeDBInstances'],
-      read: async (cluster, aws) => survival(cluster, await membersOf(cluster, aws)),
+      read: async (cluster, aws) => clusterAvailability(cluster, await membersOf(cluster, aws)),
     },
     zones: {
       fields: 'DBInstances[].AvailabilityZone of its members',
       reads: ['rds:DescribeDBInstances'],
-      read: async (cluster, aws) => ({ zones: zonesOf(await membersOf(cluster, aws)) }),
+      read: async (cluster, aws) => ({ zones: zonesOfMembers(await membersOf(cluster, aws)) }),
     },
     engine: { fields: databaseEngineFields, read: (cluster) => databaseEngine(cluster) },
     engineOffer: {
@@ -76,19 +85,7 @@ export const rdsDbCluster = defineResource({
     publicAccess: {
       fields: 'PubliclyAccessible of the cluster and of its members',
       reads: ['rds:DescribeDBInstances'],
-      read: async (cluster, aws) => {
-        const open = (await membersOf(cluster, aws)).filter((member) =>
-          told(member.PubliclyAccessible, 'PubliclyAccessible'),
-        );
-        const names = [
-          // Only Multi-AZ DB clusters have a flag of their own; Aurora leaves it to the instances.
-          ...(cluster.PubliclyAccessible ? [identifier(cluster)] : []),
-          ...open.map((member) => told(member.DBInstanceIdentifier, 'DBInstanceIdentifier')),
-        ];
-        return names.length > 0
-          ? { public: true, because: `PubliclyAccessible is true on ${names.join(', ')}` }
-          : { public: false, because: 'PubliclyAccessible is true neither on the cluster nor on a member' };
-      },
+      read: async (cluster, aws) => clusterPublicAccess(cluster, await membersOf(cluster, aws)),
     },
     networkPlacement: {
       fields: 'DBSubnetGroup, VpcSecurityGroups',
@@ -102,6 +99,93 @@ export const rdsDbCluster = defineResource({
           told(group.VpcSecurityGroupId, 'VpcSecurityGroupId'),
         ),
       }),
+    },
+    instanceClass: {
+      fields: 'DBClusterInstanceClass, or DBInstanceClass of the members',
+      reads: ['rds:DescribeDBInstances'],
+      read: async (cluster, aws) => {
+        // Only a Multi-AZ DB cluster has a class of its own.
+        if (cluster.DBClusterInstanceClass) return { name: cluster.DBClusterInstanceClass };
+        const members = await membersOf(cluster, aws);
+        const classes = new Set(members.map((member) => told(member.DBInstanceClass, 'DBInstanceClass')));
+        if (classes.size === 1) return { name: [...classes].join() };
+        throw notApplicable(
+          `The members of ${identifier(cluster)} have ${classes.size === 0 ? 'no class' : `several classes: ${[...classes].join(', ')}`}.`,
+          'Ask each DB instance.',
+        );
+      },
+    },
+    storage: {
+      fields: 'AllocatedStorage, StorageType, Iops',
+      read: (cluster) => databaseStorage(cluster, isAurora(cluster)),
+    },
+    logExports: {
+      fields: 'EnabledCloudwatchLogsExports',
+      read: (cluster) => {
+        told(cluster.Status, 'Status');
+        // RDS leaves the list out where nothing is exported.
+        return { exported: cluster.EnabledCloudwatchLogsExports ?? [], detail: 'CloudWatch Logs' };
+      },
+    },
+    performanceInsights: {
+      fields: 'PerformanceInsightsEnabled of the cluster, or of its members',
+      reads: ['rds:DescribeDBInstances'],
+      read: async (cluster, aws) => {
+        if (cluster.PerformanceInsightsEnabled !== undefined) return performanceInsights(cluster);
+        const members = (await membersOf(cluster, aws)).map(performanceInsights);
+        return members.find(({ enabled }) => !enabled) ?? told(members[0], 'DBClusterMembers[0]');
+      },
+    },
+    enhancedMonitoring: {
+      fields: 'MonitoringInterval of the cluster, or of its members',
+      reads: ['rds:DescribeDBInstances'],
+      read: async (cluster, aws) => {
+        if (cluster.MonitoringInterval !== undefined) return enhancedMonitoring(cluster);
+        const members = (await membersOf(cluster, aws)).map(enhancedMonitoring);
+        return members.find(({ enabled }) => !enabled) ?? told(members[0], 'DBClusterMembers[0]');
+      },
+    },
+    maintenance: {
+      fields: 'PreferredMaintenanceWindow, AutoMinorVersionUpgrade',
+      read: (cluster) => ({
+        window: told(cluster.PreferredMaintenanceWindow, 'PreferredMaintenanceWindow'),
+        // Aurora leaves it to the instances.
+        autoMinorVersionUpgrade: isAurora(cluster) ? undefined : cluster.AutoMinorVersionUpgrade,
+      }),
+    },
+    serviceEndpoint: { fields: 'Endpoint, ReaderEndpoint, Port', read: (cluster) => clusterEndpoint(cluster) },
+    clusterMembers: { fields: 'DBClusterMembers', read: (cluster) => clusterMembers(cluster) },
+    scalingBounds: {
+      fields: 'ServerlessV2ScalingConfiguration.{MinCapacity, MaxCapacity}',
+      read: (cluster) => {
+        const limits = cluster.ServerlessV2ScalingConfiguration ?? cluster.ScalingConfigurationInfo;
+        if (limits) return serverlessBounds(limits, 'ACU');
+        throw notApplicable(`${identifier(cluster)} has no serverless capacity.`);
+      },
+    },
+    iamAuthentication: {
+      fields: 'IAMDatabaseAuthenticationEnabled',
+      read: (cluster) => {
+        const enabled = told(cluster.IAMDatabaseAuthenticationEnabled, 'IAMDatabaseAuthenticationEnabled');
+        return { enabled, detail: `IAMDatabaseAuthenticationEnabled is ${enabled}` };
+      },
+    },
+    engineParameters: {
+      fields: 'DBClusterParameterGroup, Parameters[].ParameterValue',
+      reads: ['rds:DescribeDBClusterParameters'],
+      read: (cluster, aws) => clusterParameters(cluster, aws),
+    },
+    transitEncryption: {
+      fields: tlsParameterFields,
+      reads: ['rds:DescribeDBClusterParameters'],
+      read: async (cluster, aws) => enforcedTls(told(cluster.Engine, 'Engine'), await clusterParameters(cluster, aws)),
+    },
+    masterPassword: {
+      fields: 'MasterUserSecret.SecretArn',
+      read: (cluster) => {
+        told(cluster.Status, 'Status');
+        return masterPassword(cluster);
+      },
     },
   },
 });
@@ -124,34 +208,12 @@ async function membersOf(cluster: DBCluster, aws: AwsOf<typeof rds>): Promise<DB
   return instances.filter((instance) => instance.DBClusterIdentifier === cluster.DBClusterIdentifier);
 }
 
-function zonesOf(members: DBInstance[]): string[] {
-  return [...new Set(members.map((member) => member.AvailabilityZone).filter((zone) => zone !== undefined))].sort();
+function isAurora({ Engine }: DBCluster): boolean {
+  return told(Engine, 'Engine').startsWith('aurora');
 }
 
-function survival(cluster: DBCluster, members: DBInstance[]): Availability {
-  const roles = told(cluster.DBClusterMembers, 'DBClusterMembers');
-  const [waiting, serving] = [
-    members.filter((member) => unusable.includes(member.DBInstanceStatus ?? '')),
-    members.filter((member) => !unusable.includes(member.DBInstanceStatus ?? '')),
-  ];
-  const writers = serving.filter((member) =>
-    roles.some((role) => role.DBInstanceIdentifier === member.DBInstanceIdentifier && role.IsClusterWriter),
-  ).length;
-  const readers = serving.length - writers;
-  const zones = zonesOf(serving);
-  // Aurora's flag follows its members; for the other engines it is the setting itself.
-  const switchedOn = cluster.Engine?.startsWith('aurora') || told(cluster.MultiAZ, 'MultiAZ');
-  const count = serving.length === 0 ? 'no DB instance' : `${many(writers, 'writer')} and ${many(readers, 'reader')}`;
-  return {
-    multiAz: switchedOn && readers > 0 && zones.length > 1,
-    detail: [count, zones.length > 0 && ` in ${zones.join(', ')}`, !switchedOn && ', MultiAZ false']
-      .filter(Boolean)
-      .join(''),
-    pending:
-      waiting.map((member) => `${member.DBInstanceIdentifier} is ${member.DBInstanceStatus}`).join(', ') || undefined,
-  };
-}
-
-function many(count: number, noun: string): string {
-  return `${['no', 'one'][count] ?? count} ${noun}${count > 1 ? 's' : ''}`;
+async function clusterParameters(cluster: DBCluster, aws: AwsOf<typeof rds>): Promise<EngineParameters> {
+  const group = told(cluster.DBClusterParameterGroup, 'DBClusterParameterGroup');
+  const read = { DBClusterParameterGroupName: group };
+  return { group, values: setValues(await aws.list('DescribeDBClusterParameters', read, (page) => page.Parameters)) };
 }

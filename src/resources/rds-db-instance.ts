@@ -5,6 +5,9 @@ import { notApplicable, told } from '../engine/unjudged';
 import type { Availability, Backups, Reference } from '../facets';
 import { databaseEngine, databaseEngineFields, databaseEngineOffer } from './shared/database-engine';
 import { addresses, type DatabaseKind, findDatabases } from './shared/database-lookup';
+import { databaseStorage, enhancedMonitoring, performanceInsights } from './shared/database-storage';
+import { enforcedTls, tlsParameterFields } from './shared/database-tls';
+import { masterPassword } from './shared/master-password';
 import { recoveryWindow } from './shared/recovery-window';
 import { storageEncryption, storageEncryptionFields } from './shared/storage-encryption';
 import { tagMap } from './shared/tags';
@@ -127,11 +130,89 @@ export const rdsDbInstance = defineResource({
         };
       },
     },
+    instanceClass: {
+      fields: 'DBInstanceClass, PendingModifiedValues.DBInstanceClass',
+      read: (db) => ({
+        name: told(db.DBInstanceClass, 'DBInstanceClass'),
+        pending: db.PendingModifiedValues?.DBInstanceClass,
+      }),
+    },
+    storage: {
+      fields: 'AllocatedStorage, StorageType, Iops, MaxAllocatedStorage, PendingModifiedValues',
+      read: (db) =>
+        databaseStorage(db, clusterOf(db) !== undefined && /^(?:aurora|docdb|neptune)/.test(db.Engine ?? '')),
+    },
+    logExports: {
+      fields: 'EnabledCloudwatchLogsExports',
+      reads: ['rds:DescribeDBClusters'],
+      read: (db, aws) => {
+        const cluster = clusterOf(db);
+        if (cluster) return aws.facet(cluster, 'logExports');
+        told(db.DBInstanceStatus, 'DBInstanceStatus');
+        // RDS leaves the list out where nothing is exported.
+        return { exported: db.EnabledCloudwatchLogsExports ?? [], detail: 'CloudWatch Logs' };
+      },
+    },
+    performanceInsights: {
+      fields: 'PerformanceInsightsEnabled, PerformanceInsightsRetentionPeriod, PerformanceInsightsKMSKeyId',
+      read: (db) => performanceInsights(db),
+    },
+    enhancedMonitoring: { fields: 'MonitoringInterval, MonitoringRoleArn', read: (db) => enhancedMonitoring(db) },
+    maintenance: {
+      fields: 'PreferredMaintenanceWindow, AutoMinorVersionUpgrade',
+      read: (db) => ({
+        window: told(db.PreferredMaintenanceWindow, 'PreferredMaintenanceWindow'),
+        autoMinorVersionUpgrade: told(db.AutoMinorVersionUpgrade, 'AutoMinorVersionUpgrade'),
+      }),
+    },
+    serviceEndpoint: {
+      fields: 'Endpoint.{Address, Port}',
+      read: (db) => {
+        const endpoint = told(db.Endpoint, 'Endpoint');
+        return { address: told(endpoint.Address, 'Endpoint.Address'), port: told(endpoint.Port, 'Endpoint.Port') };
+      },
+    },
+    iamAuthentication: {
+      fields: 'IAMDatabaseAuthenticationEnabled',
+      read: (db) => {
+        const enabled = told(db.IAMDatabaseAuthenticationEnabled, 'IAMDatabaseAuthenticationEnabled');
+        return { enabled, detail: `IAMDatabaseAuthenticationEnabled is ${enabled}` };
+      },
+    },
+    engineParameters: {
+      fields: 'DBParameterGroups[0].DBParameterGroupName, Parameters[].ParameterValue',
+      reads: ['rds:DescribeDBParameterGroups', 'rds:DescribeDBParameters'],
+      read: (db, aws) => aws.facet(parameterGroupOf(db), 'engineParameters'),
+    },
+    transitEncryption: {
+      fields: tlsParameterFields,
+      reads: ['rds:DescribeDBClusters', 'rds:DescribeDBParameterGroups', 'rds:DescribeDBParameters'],
+      read: async (db, aws) => {
+        const cluster = clusterOf(db);
+        if (cluster) return aws.facet(cluster, 'transitEncryption');
+        return enforcedTls(told(db.Engine, 'Engine'), await aws.facet(parameterGroupOf(db), 'engineParameters'));
+      },
+    },
+    masterPassword: {
+      fields: 'MasterUserSecret.SecretArn',
+      reads: ['rds:DescribeDBClusters'],
+      read: (db, aws) => {
+        const cluster = clusterOf(db);
+        if (cluster) return aws.facet(cluster, 'masterPassword');
+        told(db.DBInstanceStatus, 'DBInstanceStatus');
+        return masterPassword(db);
+      },
+    },
   },
 });
 
 function clusterOf({ DBClusterIdentifier }: DBInstance): Reference | undefined {
   return DBClusterIdentifier ? { type: 'AWS::RDS::DBCluster', id: DBClusterIdentifier } : undefined;
+}
+
+function parameterGroupOf(db: DBInstance): Reference {
+  const name = told(db.DBParameterGroups?.[0]?.DBParameterGroupName, 'DBParameterGroups[0].DBParameterGroupName');
+  return { type: 'AWS::RDS::DBParameterGroup', id: name };
 }
 
 function backups(db: DBInstance): Backups {

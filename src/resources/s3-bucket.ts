@@ -1,8 +1,13 @@
-import type { LifecycleRule as S3LifecycleRule, ServerSideEncryptionRule } from '@aws-sdk/client-s3';
+import type {
+  LifecycleRule as S3LifecycleRule,
+  ReplicationRule as S3ReplicationRule,
+  ServerSideEncryptionRule,
+} from '@aws-sdk/client-s3';
 import { s3 } from '../aws/sdk';
 import { defineResource } from '../engine/resource';
 import { told, undetermined } from '../engine/unjudged';
 import type { Encryption, LifecycleRule } from '../facets';
+import type { ReplicationRule } from '../facets/data';
 import { resourcePart } from './shared/arn';
 import { bucketConfiguration } from './shared/bucket-configuration';
 import { blockedAccess, bucketExposure, type S3 } from './shared/bucket-exposure';
@@ -111,6 +116,84 @@ export const s3Bucket = defineResource({
       reads: ['s3:GetLifecycleConfiguration'],
       read: async ({ Name }, aws) => ({ rules: (await lifecycleRules(aws, Name)).map(lifecycleRule) }),
     },
+    bucketKey: {
+      fields: 'ServerSideEncryptionConfiguration.Rules[0].BucketKeyEnabled',
+      reads: ['s3:GetEncryptionConfiguration'],
+      read: async ({ Name: Bucket }, aws) => {
+        const absent = ['ServerSideEncryptionConfigurationNotFoundError'];
+        const answer = await aws.callOrAbsent(absent, 'GetBucketEncryption', { Bucket });
+        if (!answer) return { enabled: false };
+        const { Rules } = told(answer.ServerSideEncryptionConfiguration, 'ServerSideEncryptionConfiguration');
+        // S3 leaves the switch out where it was never set.
+        return { enabled: told(Rules?.[0], 'Rules[0]').BucketKeyEnabled ?? false };
+      },
+    },
+    accessLogging: {
+      fields: 'LoggingEnabled.{TargetBucket, TargetPrefix}',
+      reads: ['s3:GetBucketLogging'],
+      // S3 answers with nothing in it for a bucket without a log.
+      read: async ({ Name: Bucket }, aws) => {
+        const { LoggingEnabled: log } = await aws.call('GetBucketLogging', { Bucket });
+        if (!log) return { enabled: false };
+        return {
+          enabled: true,
+          destination: told(log.TargetBucket, 'LoggingEnabled.TargetBucket'),
+          prefix: log.TargetPrefix ?? '',
+        };
+      },
+    },
+    objectReplication: {
+      fields: 'ReplicationConfiguration.Rules[]',
+      reads: ['s3:GetReplicationConfiguration'],
+      read: async ({ Name: Bucket }, aws) => {
+        const absent = ['ReplicationConfigurationNotFoundError'];
+        const answer = await aws.callOrAbsent(absent, 'GetBucketReplication', { Bucket });
+        if (!answer) return { rules: [] };
+        const { Rules } = told(answer.ReplicationConfiguration, 'ReplicationConfiguration');
+        return { rules: told(Rules, 'ReplicationConfiguration.Rules').map(replicationRule) };
+      },
+    },
+    objectLock: {
+      fields: 'ObjectLockConfiguration.{ObjectLockEnabled, Rule.DefaultRetention}',
+      reads: ['s3:GetBucketObjectLockConfiguration'],
+      read: async ({ Name: Bucket }, aws) => {
+        const absent = ['ObjectLockConfigurationNotFoundError'];
+        const answer = await aws.callOrAbsent(absent, 'GetObjectLockConfiguration', { Bucket });
+        const lock = answer?.ObjectLockConfiguration;
+        if (!lock) return { enabled: false };
+        const { Mode: mode, Days, Years } = lock.Rule?.DefaultRetention ?? {};
+        // S3 counts a year of retention as 365 days.
+        const days = Days ?? (Years === undefined ? undefined : Years * 365);
+        const enabled = told(lock.ObjectLockEnabled, 'ObjectLockConfiguration.ObjectLockEnabled') === 'Enabled';
+        return { enabled, ...(mode && { mode }), ...(days !== undefined && { retentionInDays: days }) };
+      },
+    },
+    cors: {
+      fields: 'CORSRules[].{AllowedOrigins, AllowedMethods, AllowedHeaders}',
+      reads: ['s3:GetBucketCORS'],
+      read: async ({ Name: Bucket }, aws) => {
+        const answer = await aws.callOrAbsent(['NoSuchCORSConfiguration'], 'GetBucketCors', { Bucket });
+        const rules = answer ? told(answer.CORSRules, 'CORSRules') : [];
+        return {
+          rules: rules.map(({ AllowedOrigins, AllowedMethods, AllowedHeaders = [] }) => ({
+            origins: told(AllowedOrigins, 'CORSRules[].AllowedOrigins'),
+            methods: told(AllowedMethods, 'CORSRules[].AllowedMethods'),
+            headers: AllowedHeaders,
+          })),
+        };
+      },
+    },
+    objectOwnership: {
+      fields: 'OwnershipControls.Rules[0].ObjectOwnership',
+      reads: ['s3:GetBucketOwnershipControls'],
+      read: async ({ Name: Bucket }, aws) => {
+        const absent = ['OwnershipControlsNotFoundError'];
+        const answer = await aws.callOrAbsent(absent, 'GetBucketOwnershipControls', { Bucket });
+        // Without controls each object belongs to the account that wrote it.
+        if (!answer) return { rule: 'ObjectWriter' };
+        return { rule: told(answer.OwnershipControls?.Rules?.[0]?.ObjectOwnership, 'Rules[0].ObjectOwnership') };
+      },
+    },
   },
 });
 
@@ -139,6 +222,17 @@ async function lifecycleRules(aws: S3, Bucket: string): Promise<S3LifecycleRule[
   const absent = ['NoSuchLifecycleConfiguration'];
   const answer = await aws.callOrAbsent(absent, 'GetBucketLifecycleConfiguration', { Bucket });
   return answer ? told(answer.Rules, 'LifecycleConfiguration.Rules') : [];
+}
+
+function replicationRule(rule: S3ReplicationRule): ReplicationRule {
+  return {
+    id: rule.ID ?? '',
+    enabled: told(rule.Status, 'ReplicationConfiguration.Rules[].Status') === 'Enabled',
+    destination: told(rule.Destination?.Bucket, 'ReplicationConfiguration.Rules[].Destination.Bucket'),
+    // Rules of the first version have the prefix beside the filter.
+    prefix: rule.Filter?.Prefix ?? rule.Filter?.And?.Prefix ?? rule.Prefix ?? '',
+    storageClass: rule.Destination?.StorageClass,
+  };
 }
 
 function lifecycleRule(rule: S3LifecycleRule): LifecycleRule {

@@ -3,6 +3,7 @@ import { defineResource } from '../engine/resource';
 import { told } from '../engine/unjudged';
 import { kmsReference } from './shared/kms-reference';
 import { attachedPolicy } from './shared/policy';
+import { secretContent } from './shared/secret-content';
 import { tagMap } from './shared/tags';
 
 export const secretsmanagerSecret = defineResource({
@@ -43,6 +44,14 @@ export const secretsmanagerSecret = defineResource({
         return { kind: 'kms', mode: 'KMS', key: kmsReference(key) };
       },
     },
+    description: { fields: 'Description', read: ({ Description: text }) => ({ ...(text && { text }) }) },
+    secretContent: {
+      fields: 'names in SecretString',
+      // A secret under a key of the customer's needs kms:Decrypt on it as well.
+      reads: ['secretsmanager:GetSecretValue'],
+      read: async (secret, aws) =>
+        secretContent(await aws.call('GetSecretValue', { SecretId: told(secret.ARN, 'ARN') })),
+    },
     rotation: {
       fields: 'RotationEnabled, RotationRules.{AutomaticallyAfterDays, ScheduleExpression}',
       // AWS leaves the fields out for a secret that was never set up for rotation.
@@ -62,6 +71,18 @@ export const secretsmanagerSecret = defineResource({
         // The ARN comes back with or without a policy; AWS leaves the policy out where there is none.
         told(answer.ARN, 'ARN');
         return attachedPolicy(arn, answer.ResourcePolicy);
+      },
+    },
+    regionalReplicas: {
+      fields: 'ReplicationStatus[].{Region, Status}',
+      read: ({ ARN, ReplicationStatus: replicas = [] }) => {
+        told(ARN, 'ARN');
+        return {
+          replicas: replicas.map(({ Region, Status }) => {
+            const state = told(Status, 'ReplicationStatus[].Status');
+            return { region: told(Region, 'ReplicationStatus[].Region'), state, ready: state === 'InSync' };
+          }),
+        };
       },
     },
   },

@@ -1,10 +1,10 @@
 import { sns } from '../aws/sdk';
-import type { Aws } from '../engine/aws';
 import { defineResource } from '../engine/resource';
 import { told } from '../engine/unjudged';
-import type { Encryption } from '../facets';
+import type { Encryption, Subscription } from '../facets';
 import { resourcePart } from './shared/arn';
 import { attributeValues } from './shared/attributes';
+import type { AwsOf } from './shared/aws-of';
 import { kmsReference } from './shared/kms-reference';
 import { attachedPolicy } from './shared/policy';
 import { tagMap } from './shared/tags';
@@ -53,31 +53,50 @@ export const snsTopic = defineResource({
       // PassThrough is the default, for which AWS leaves the attribute out.
       read: ({ TracingConfig: mode = 'PassThrough' }) => ({ enabled: mode === 'Active', mode }),
     },
+    displayName: {
+      fields: 'Attributes.DisplayName',
+      read: ({ DisplayName: text = '' }) => ({ text }),
+    },
+    fifoOrdering: {
+      fields: 'Attributes.{FifoTopic, ContentBasedDeduplication}',
+      // SNS leaves FifoTopic out for a standard topic.
+      read: (topic) => ({
+        enabled: topic.FifoTopic === 'true',
+        contentBasedDeduplication: topic.ContentBasedDeduplication === 'true',
+      }),
+    },
     subscriptions: {
       fields: 'Subscriptions[].{Protocol, Endpoint, SubscriptionArn}',
       reads: ['sns:ListSubscriptionsByTopic'],
-      read: async (topic, aws) => {
-        const subscriptions = await aws.list(
-          'ListSubscriptionsByTopic',
-          { TopicArn: arnOf(topic) },
-          (page) => page.Subscriptions,
-        );
-        return {
-          subscriptions: subscriptions
-            // SNS keeps subscriptions that are gone in the list for a while, with this word for an ARN.
-            .filter((subscription) => subscription.SubscriptionArn !== 'Deleted')
-            .map((subscription) => ({
-              protocol: told(subscription.Protocol, 'Subscriptions[].Protocol'),
-              endpoint: told(subscription.Endpoint, 'Subscriptions[].Endpoint'),
-              confirmed: told(subscription.SubscriptionArn, 'Subscriptions[].SubscriptionArn').startsWith('arn:'),
-            })),
-        };
-      },
+      read: async (topic, aws) => ({ subscriptions: await subscriptionsOf(topic, aws) }),
+    },
+    topicDeliveries: {
+      fields: 'Subscriptions[].{Protocol, Endpoint, SubscriptionArn}',
+      reads: ['sns:ListSubscriptionsByTopic'],
+      read: async (topic, aws) => ({
+        from: arnOf(topic),
+        service: 'sns',
+        destinations: (await subscriptionsOf(topic, aws)).map(({ endpoint: to, ...rest }) => ({ to, ...rest })),
+      }),
     },
   },
 });
 
-async function topicArn(aws: Aws<Awaited<ReturnType<typeof sns.load>>>, id: string): Promise<string> {
+async function subscriptionsOf(topic: Attributes, aws: AwsOf<typeof sns>): Promise<Subscription[]> {
+  const listed = await aws.list('ListSubscriptionsByTopic', { TopicArn: arnOf(topic) }, (page) => page.Subscriptions);
+  return (
+    listed
+      // SNS keeps subscriptions that are gone in the list for a while, with this word for an ARN.
+      .filter((subscription) => subscription.SubscriptionArn !== 'Deleted')
+      .map((subscription) => ({
+        protocol: told(subscription.Protocol, 'Subscriptions[].Protocol'),
+        endpoint: told(subscription.Endpoint, 'Subscriptions[].Endpoint'),
+        confirmed: told(subscription.SubscriptionArn, 'Subscriptions[].SubscriptionArn').startsWith('arn:'),
+      }))
+  );
+}
+
+async function topicArn(aws: AwsOf<typeof sns>, id: string): Promise<string> {
   return id.startsWith('arn:') ? id : `arn:${aws.partition}:sns:${aws.region}:${await aws.account()}:${id}`;
 }
 

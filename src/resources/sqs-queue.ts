@@ -66,6 +66,26 @@ export const sqsQueue = defineResource({
       read: ({ Attributes }) => attachedPolicy(queueArn(Attributes), Attributes.Policy),
     },
     deadLetter: { fields: 'Attributes.RedrivePolicy', read: ({ Attributes }) => deadLetter(Attributes.RedrivePolicy) },
+    fifoOrdering: {
+      fields: 'Attributes.{FifoQueue, ContentBasedDeduplication}',
+      // SQS leaves both out for a standard queue.
+      read: ({ Attributes }) => ({
+        enabled: Attributes.FifoQueue === 'true',
+        contentBasedDeduplication: Attributes.ContentBasedDeduplication === 'true',
+      }),
+    },
+    queueDelivery: {
+      fields: 'Attributes.{VisibilityTimeout, DelaySeconds, ReceiveMessageWaitTimeSeconds, MaximumMessageSize}',
+      read: ({ Attributes }) => {
+        const numberOf = (name: string) => Number(told(Attributes[name], `Attributes.${name}`));
+        return {
+          visibilityTimeoutInSeconds: numberOf('VisibilityTimeout'),
+          delayInSeconds: numberOf('DelaySeconds'),
+          receiveWaitTimeInSeconds: numberOf('ReceiveMessageWaitTimeSeconds'),
+          maximumMessageSizeInBytes: numberOf('MaximumMessageSize'),
+        };
+      },
+    },
     retention: {
       fields: 'Attributes.MessageRetentionPeriod',
       read: ({ Attributes }) => {

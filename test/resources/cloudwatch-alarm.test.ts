@@ -148,3 +148,13 @@ test('an empty answer is not "no such alarm"', async () => {
   cloudwatch.on(DescribeAlarmsCommand).resolves({});
   await expect(exists(arn)).rejects.toThrow('DescribeAlarms');
 });
+
+test('what it says now, and what it is for', async () => {
+  answer({ StateUpdatedTimestamp: new Date(0), AlarmDescription: 'too many errors' });
+  expect(await ask('orders-errors', 'alarmState')).toEqual({
+    state: 'INSUFFICIENT_DATA',
+    reason: 'Unchecked: Initial alarm creation',
+    since: '1970-01-01T00:00:00.000Z',
+  });
+  expect(await ask('orders-errors', 'description')).toEqual({ text: 'too many errors' });
+});

@@ -191,3 +191,29 @@ test('a table without a policy has no statements', async () => {
     statements: [],
   });
 });
+
+test('secondary indexes and replicas', async () => {
+  const Projection = { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: ['total'] };
+  const KeySchema = [{ AttributeName: 'tenant', KeyType: 'HASH' as const }];
+  answer({
+    GlobalSecondaryIndexes: [{ IndexName: 'by-tenant', KeySchema, Projection, IndexStatus: 'ACTIVE' }],
+    Replicas: [{ RegionName: 'us-west-2', ReplicaStatus: 'CREATING' }],
+  });
+  expect(await ask('orders', 'secondaryIndexes')).toEqual({
+    global: [
+      {
+        name: 'by-tenant',
+        partitionKey: { name: 'tenant', type: 'S' },
+        projection: 'INCLUDE',
+        nonKeyAttributes: ['total'],
+        state: 'ACTIVE',
+      },
+    ],
+    local: [],
+  });
+  expect(await ask('orders', 'regionalReplicas')).toEqual({
+    replicas: [{ region: 'us-west-2', state: 'CREATING', ready: false }],
+  });
+  answer();
+  expect(await ask('orders', 'regionalReplicas')).toEqual({ replicas: [] });
+});

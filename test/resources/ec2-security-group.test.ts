@@ -92,3 +92,11 @@ test('a group that is not listed does not exist', async () => {
   ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [group] });
   expect(await Promise.all([exists('sg-9'), exists('other-name')])).toEqual([false, false]);
 });
+
+test('egress is read apart from ingress', async () => {
+  const IpPermissionsEgress = [{ IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }];
+  ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [{ ...group, IpPermissionsEgress }] });
+  expect(await ask('sg-1', 'egress')).toEqual({ rules: [{ protocol: '-1', peer: '0.0.0.0/0' }] });
+  ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [group] });
+  await expect(ask('sg-1', 'egress')).rejects.toThrow('without the field IpPermissionsEgress');
+});

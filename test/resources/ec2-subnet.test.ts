@@ -1,4 +1,5 @@
 import {
+  DescribeFlowLogsCommand,
   DescribeRouteTablesCommand,
   DescribeSubnetsCommand,
   EC2Client,
@@ -119,4 +120,29 @@ test('without any route table nothing is said', async () => {
 
 test('a subnet that is not listed does not exist', async () => {
   expect(await exists('subnet-9')).toBe(false);
+});
+
+test('its routes are those of the table it uses', async () => {
+  ec2
+    .on(DescribeRouteTablesCommand)
+    .resolves({ RouteTables: [table('rtb-main', main, internet), table('rtb-1', own, nat)] });
+  expect(await ask('subnet-1', 'tableRoutes')).toEqual({
+    table: 'rtb-1 (associated with the subnet)',
+    routes: [
+      { destination: '10.0.0.0/16', kind: 'local', target: 'local', active: true },
+      { destination: '0.0.0.0/0', kind: 'nat gateway', target: 'nat-1', active: true },
+    ],
+  });
+});
+
+test('flow logs of its VPC record the subnet too', async () => {
+  const log = { FlowLogStatus: 'ACTIVE', TrafficType: 'ALL' as const };
+  ec2
+    .on(DescribeFlowLogsCommand, { Filter: [{ Name: 'resource-id', Values: ['subnet-1'] }] })
+    .resolves({ FlowLogs: [{ ...log, FlowLogId: 'fl-1', ResourceId: 'subnet-1' }] });
+  ec2
+    .on(DescribeFlowLogsCommand, { Filter: [{ Name: 'resource-id', Values: ['vpc-1'] }] })
+    .resolves({ FlowLogs: [{ ...log, FlowLogId: 'fl-2', ResourceId: 'vpc-1' }] });
+  const { logs } = await ask('subnet-1', 'flowLogs');
+  expect(logs.map(({ id }) => id)).toEqual(['fl-1', 'fl-2']);
 });

@@ -1,4 +1,5 @@
 import {
+  DescribeFlowLogsCommand,
   DescribeSubnetsCommand,
   DescribeVpcAttributeCommand,
   DescribeVpcsCommand,
@@ -75,4 +76,36 @@ test('a VPC that is not listed does not exist, and its neighbours do', async () 
 test('an ARN is as good as the id', async () => {
   ec2.on(DescribeVpcsCommand, { Filters: [{ Name: 'vpc-id', Values: ['vpc-1'] }] }).resolves({ Vpcs: [minimal] });
   expect(await ask('arn:aws:ec2:eu-west-1:123456789012:vpc/vpc-1', 'identity')).toMatchObject({ id: 'vpc-1' });
+});
+
+test('its DNS settings, flow logs and subnets are asked apart', async () => {
+  ec2.on(DescribeVpcsCommand).resolves({ Vpcs: [minimal] });
+  ec2
+    .on(DescribeVpcAttributeCommand, { Attribute: 'enableDnsSupport' })
+    .resolves({ EnableDnsSupport: { Value: true } });
+  ec2
+    .on(DescribeVpcAttributeCommand, { Attribute: 'enableDnsHostnames' })
+    .resolves({ EnableDnsHostnames: { Value: false } });
+  ec2.on(DescribeSubnetsCommand).resolves({ Subnets: [{ SubnetId: 'subnet-1' }, { SubnetId: 'subnet-2' }] });
+  const log = { FlowLogStatus: 'ACTIVE', TrafficType: 'ALL' as const };
+  // A server that ignores the filter answers with the logs of its neighbours.
+  ec2.on(DescribeFlowLogsCommand).resolves({
+    FlowLogs: [
+      { ...log, FlowLogId: 'fl-1', ResourceId: 'vpc-1', LogGroupName: 'traffic' },
+      { ...log, FlowLogId: 'fl-2', ResourceId: 'vpc-2' },
+    ],
+  });
+  expect(await ask('vpc-1', 'vpcDns')).toEqual({ support: true, hostnames: false });
+  expect(await ask('vpc-1', 'vpcSubnets')).toEqual({ subnetIds: ['subnet-1', 'subnet-2'] });
+  expect(await ask('vpc-1', 'flowLogs')).toEqual({
+    logs: [
+      { id: 'fl-1', trafficType: 'ALL', destinationType: 'cloud-watch-logs', destination: 'traffic', active: true },
+    ],
+  });
+});
+
+test('a DNS setting that AWS does not tell is not off', async () => {
+  ec2.on(DescribeVpcsCommand).resolves({ Vpcs: [minimal] });
+  ec2.on(DescribeVpcAttributeCommand).resolves({});
+  await expect(ask('vpc-1', 'vpcDns')).rejects.toThrow('without the field EnableDnsSupport');
 });

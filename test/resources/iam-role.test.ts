@@ -1,4 +1,6 @@
 import {
+  GetPolicyCommand,
+  GetPolicyVersionCommand,
   GetRoleCommand,
   GetRolePolicyCommand,
   IAMClient,
@@ -6,12 +8,13 @@ import {
   ListRolePoliciesCommand,
 } from '@aws-sdk/client-iam';
 import { mockClient } from 'aws-sdk-client-mock';
+import { iamManagedPolicy } from '../../src/resources/iam-managed-policy';
 import { iamRole } from '../../src/resources/iam-role';
 import { asking } from './answers';
 import { refusal } from './refusal';
 
 const iam = mockClient(IAMClient);
-const { ask, exists } = asking('AWS::IAM::Role', [iamRole]);
+const { ask, exists } = asking('AWS::IAM::Role', [iamRole, iamManagedPolicy]);
 
 const trust = {
   Version: '2012-10-17',
@@ -92,4 +95,42 @@ test('the described state holds policies as JSON', async () => {
     ManagedPolicyArns: [logsPolicy.PolicyArn, 'arn:own'],
     Policies: [{ PolicyName: 'inline', PolicyDocument: { Statement: [] } }],
   });
+});
+
+test('what it may do: inline policies, attached ones in their default version, the boundary', async () => {
+  const allow = (Action: string) =>
+    encodeURIComponent(JSON.stringify({ Statement: { Effect: 'Allow', Action, Resource: '*' } }));
+  const managed = (PolicyArn: string, PolicyName: string, Action: string) => {
+    iam
+      .on(GetPolicyCommand, { PolicyArn })
+      .resolves({ Policy: { Arn: PolicyArn, PolicyName, DefaultVersionId: 'v2' } });
+    iam
+      .on(GetPolicyVersionCommand, { PolicyArn, VersionId: 'v2' })
+      .resolves({ PolicyVersion: { Document: allow(Action) } });
+  };
+  const PermissionsBoundaryArn = 'arn:aws:iam::123456789012:policy/boundary';
+  managed(logsPolicy.PolicyArn, logsPolicy.PolicyName, 'logs:*');
+  managed('arn:own', 'own', 'sqs:*');
+  managed(PermissionsBoundaryArn, 'boundary', 's3:*');
+  iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: ['inline'], IsTruncated: false });
+  iam.on(GetRolePolicyCommand).resolves({ RoleName: 'orders', PolicyName: 'inline', PolicyDocument: allow('s3:Get*') });
+  iam.on(GetRoleCommand).resolves({ Role: { ...typical, PermissionsBoundary: { PermissionsBoundaryArn } } });
+  const { statements, boundary } = await ask('orders', 'permissions');
+  expect(statements.map(({ policy, actions }) => `${policy} ${actions}`)).toEqual([
+    'inline s3:Get*',
+    'AWSLambdaBasicExecutionRole logs:*',
+    'own sqs:*',
+  ]);
+  expect(boundary?.map(({ actions }) => actions)).toEqual([['s3:*']]);
+  expect(await ask('orders', 'inlinePolicies')).toMatchObject({ policies: [{ name: 'inline' }] });
+  expect(await ask('orders', 'permissionsBoundary')).toEqual({ arn: PermissionsBoundaryArn });
+});
+
+test('session, description and no boundary', async () => {
+  expect(await ask('orders', 'permissionsBoundary')).toEqual({});
+  expect(await ask('orders', 'description')).toEqual({});
+  await expect(ask('orders', 'roleSession')).rejects.toMatchObject({ data: { cause: 'broken answer' } });
+  iam.on(GetRoleCommand).resolves({ Role: { ...typical, MaxSessionDuration: 7200, Description: 'of orders' } });
+  expect(await ask('orders', 'roleSession')).toEqual({ maxDurationInSeconds: 7200 });
+  expect(await ask('orders', 'description')).toEqual({ text: 'of orders' });
 });

@@ -90,3 +90,9 @@ test('no policy, told in either way', async () => {
   kinesis.on(GetResourcePolicyCommand).rejects(refusal('ResourceNotFoundException'));
   expect(await ask('orders', 'resourcePolicy')).toMatchObject({ arn, statements: [] });
 });
+
+test('shards and mode', async () => {
+  expect(await ask('orders', 'shards')).toEqual({ count: 1 });
+  answer({ OpenShardCount: 4, StreamModeDetails: { StreamMode: 'ON_DEMAND' } });
+  expect(await ask('orders', 'shards')).toEqual({ count: 4, mode: 'ON_DEMAND' });
+});

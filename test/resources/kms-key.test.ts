@@ -134,3 +134,24 @@ test('the key policy', async () => {
     statements: [{ principals: { Service: ['logs.eu-west-1.amazonaws.com'] }, actions: ['kms:*'] }],
   });
 });
+
+test('its aliases on all pages, description and reach', async () => {
+  kms
+    .on(ListAliasesCommand, { KeyId: arn })
+    .resolves({ Aliases: [{ AliasName: 'alias/orders' }], Truncated: true, NextMarker: 'two' })
+    .on(ListAliasesCommand, { KeyId: arn, Marker: 'two' })
+    .resolves({ Aliases: [{ AliasName: 'alias/data' }], Truncated: false });
+  expect(await ask(id, 'keyAliases')).toEqual({ names: ['alias/orders', 'alias/data'] });
+  expect(await ask(id, 'description')).toEqual({});
+  await expect(ask(id, 'regionalReach')).rejects.toMatchObject({ data: { cause: 'broken answer' } });
+  kms.on(DescribeKeyCommand).resolves({
+    KeyMetadata: {
+      ...typical,
+      Description: 'of orders',
+      MultiRegion: true,
+      MultiRegionConfiguration: { MultiRegionKeyType: 'PRIMARY' },
+    },
+  });
+  expect(await ask(id, 'description')).toEqual({ text: 'of orders' });
+  expect(await ask(id, 'regionalReach')).toEqual({ multiRegion: true, detail: 'MultiRegion true, PRIMARY key' });
+});

@@ -59,6 +59,7 @@ test.each([['Disabled'], ['Creating'], ['Disabling']])('a mapping that is %s fee
   answer({ ...mapping, State });
   expect(await ask(id, 'lifecycle')).toMatchObject({ state: State, available: false });
   expect(await ask(id, 'eventSource')).toMatchObject({ enabled: false });
+  expect(await ask(id, 'activation')).toEqual({ enabled: false, state: State });
 });
 
 test('a Kafka cluster outside AWS is named by its brokers', async () => {

@@ -1,6 +1,7 @@
 import { DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import {
   type FunctionConfiguration,
+  GetFunctionConcurrencyCommand,
   GetFunctionConfigurationCommand,
   GetPolicyCommand,
   LambdaClient,
@@ -237,4 +238,26 @@ test('a function without a policy has no statements', async () => {
 test('a function that is not there does not exist', async () => {
   lambda.on(GetFunctionConfigurationCommand).rejects(notFound);
   expect(await exists('orders')).toBe(false);
+});
+
+test('role, layers, space, architecture and reserved concurrency', async () => {
+  const Role = 'arn:aws:iam::123456789012:role/orders';
+  answer({ ...minimal, Role, EphemeralStorage: { Size: 512 }, Layers: [{ Arn: 'arn:layer:1' }] });
+  lambda.on(GetFunctionConcurrencyCommand, { FunctionName: arn }).resolves({});
+  lambda.on(GetPolicyCommand).rejects(notFound);
+  expect(await ask('orders', 'executionRole')).toEqual({ arn: Role });
+  expect(await ask('orders', 'functionLayers')).toEqual({ layers: ['arn:layer:1'] });
+  expect(await ask('orders', 'temporaryStorage')).toEqual({ megabytes: 512 });
+  expect(await ask('orders', 'processorArchitecture')).toEqual({ architectures: ['x86_64'] });
+  expect(await ask('orders', 'reservedConcurrency')).toEqual({});
+  expect(await ask('orders', 'invokePermission')).toMatchObject({ action: 'lambda:InvokeFunction', statements: [] });
+  lambda.on(GetFunctionConcurrencyCommand).resolves({ ReservedConcurrentExecutions: 0 });
+  expect(await ask('orders', 'reservedConcurrency')).toEqual({ executions: 0 });
+});
+
+test('its variables in the clear, by what they belong to', async () => {
+  answer({ ...minimal, Environment: { Variables: { STAGE: 'prod' } } });
+  expect(await ask('orders', 'plainEnvironment')).toEqual({ parts: [{ of: 'orders', variables: { STAGE: 'prod' } }] });
+  answer({ ...minimal, Environment: { Error: { ErrorCode: 'AccessDeniedException', Message: 'no kms:Decrypt' } } });
+  await expect(ask('orders', 'plainEnvironment')).rejects.toThrow('AWS did not tell the environment variables');
 });

@@ -1,6 +1,9 @@
 import {
   CloudWatchLogsClient,
   DescribeLogGroupsCommand,
+  DescribeLogStreamsCommand,
+  DescribeMetricFiltersCommand,
+  DescribeSubscriptionFiltersCommand,
   ListTagsForResourceCommand,
   type LogGroup,
 } from '@aws-sdk/client-cloudwatch-logs';
@@ -74,4 +77,45 @@ test('tags are asked with the ARN that has no stars', async () => {
   answer({ logGroupArn: undefined });
   logs.on(ListTagsForResourceCommand, { resourceArn: arn }).resolves({ tags: { team: 'orders' } });
   expect(await ask(name, 'tags')).toEqual({ team: 'orders' });
+});
+
+test('filters', async () => {
+  logs.on(DescribeMetricFiltersCommand, { logGroupName: name }).resolves({
+    metricFilters: [
+      {
+        filterName: 'errors',
+        logGroupName: name,
+        filterPattern: 'ERROR',
+        metricTransformations: [{ metricName: 'Errors', metricNamespace: 'Orders', metricValue: '1' }],
+      },
+    ],
+  });
+  expect(await ask(name, 'metricFilters')).toEqual({
+    filters: [
+      {
+        name: 'errors',
+        logGroup: name,
+        pattern: 'ERROR',
+        metrics: [{ namespace: 'Orders', name: 'Errors', value: '1' }],
+      },
+    ],
+  });
+  logs.on(DescribeSubscriptionFiltersCommand, { logGroupName: name }).resolves({
+    subscriptionFilters: [
+      { filterName: 'all', filterPattern: '', destinationArn: 'arn:aws:lambda:eu-west-1:1:function:f' },
+    ],
+  });
+  expect(await ask(name, 'subscriptionFilters')).toEqual({
+    filters: [{ name: 'all', pattern: '', destination: 'arn:aws:lambda:eu-west-1:1:function:f' }],
+  });
+});
+
+test('the latest event, and none', async () => {
+  const input = { logGroupName: name, orderBy: 'LastEventTime' as const, descending: true };
+  logs
+    .on(DescribeLogStreamsCommand, input)
+    .resolves({ logStreams: [{ lastEventTimestamp: 5 }, { lastEventTimestamp: 9 }, {}] });
+  expect(await ask(name, 'logActivity')).toEqual({ streams: 3, lastEventAt: '1970-01-01T00:00:00.009Z' });
+  logs.on(DescribeLogStreamsCommand, input).resolves({ logStreams: [] });
+  expect(await ask(name, 'logActivity')).toEqual({ streams: 0 });
 });

@@ -1,4 +1,5 @@
 import {
+  DescribeDBClusterParametersCommand,
   DescribeDBClustersCommand,
   DescribeDBInstancesCommand,
   DescribeDBSubnetGroupsCommand,
@@ -195,4 +196,72 @@ test.each([
 test('a sibling is not taken for the cluster', async () => {
   answer({ ...aurora, DBClusterIdentifier: 'shop-2' });
   expect(await exists('shop')).toBe(false);
+});
+
+const operated = {
+  ...aurora,
+  PreferredMaintenanceWindow: 'sun:05:00-sun:06:00',
+  StorageType: 'aurora-iopt1',
+  AllocatedStorage: 1,
+  IAMDatabaseAuthenticationEnabled: false,
+  DBClusterParameterGroup: 'shop-params',
+  EnabledCloudwatchLogsExports: ['postgresql'],
+};
+const observed = { DBInstanceClass: 'db.r7g.large', PerformanceInsightsEnabled: true, MonitoringInterval: 60 };
+
+test('how Aurora is run, by itself and by its members', async () => {
+  answer(operated, [member(1, 'eu-west-1a', observed), member(2, 'eu-west-1b', observed)]);
+  expect(await ask('shop', 'instanceClass')).toEqual({ name: 'db.r7g.large' });
+  expect(await ask('shop', 'storage')).toEqual({ type: 'aurora-iopt1' });
+  expect(await ask('shop', 'logExports')).toMatchObject({ exported: ['postgresql'] });
+  expect(await ask('shop', 'performanceInsights')).toMatchObject({ enabled: true });
+  expect(await ask('shop', 'enhancedMonitoring')).toMatchObject({ intervalInSeconds: 60 });
+  expect(await ask('shop', 'maintenance')).toEqual({ window: 'sun:05:00-sun:06:00' });
+  expect(await ask('shop', 'serviceEndpoint')).toEqual({
+    address: aurora.Endpoint,
+    port: 5432,
+    reader: aurora.ReaderEndpoint,
+  });
+  expect((await ask('shop', 'clusterMembers')).members).toHaveLength(3);
+  expect(await ask('shop', 'iamAuthentication')).toMatchObject({ enabled: false });
+  expect(await ask('shop', 'masterPassword')).toEqual({});
+});
+
+test('one member that differs decides', async () => {
+  const dark = { DBInstanceClass: 'db.t4g.medium', PerformanceInsightsEnabled: false, MonitoringInterval: 0 };
+  answer(operated, [member(1, 'eu-west-1a', observed), member(2, 'eu-west-1b', dark)]);
+  expect(await ask('shop', 'performanceInsights')).toEqual({ enabled: false });
+  expect(await ask('shop', 'enhancedMonitoring')).toMatchObject({ enabled: false });
+  await expect(ask('shop', 'instanceClass')).rejects.toThrow('several classes: db.r7g.large, db.t4g.medium');
+});
+
+test('serverless capacity, where there is any', async () => {
+  answer({ ...operated, ServerlessV2ScalingConfiguration: { MinCapacity: 0.5, MaxCapacity: 8 } });
+  expect(await ask('shop', 'scalingBounds')).toEqual({ minimum: 0.5, maximum: 8, unit: 'ACU' });
+  answer(operated);
+  await expect(ask('shop', 'scalingBounds')).rejects.toThrow('has no serverless capacity');
+});
+
+test('encryption in transit is a parameter of the cluster', async () => {
+  answer(operated);
+  const Parameters = [{ ParameterName: 'rds.force_ssl', ParameterValue: '1' }];
+  rds.on(DescribeDBClusterParametersCommand, { DBClusterParameterGroupName: 'shop-params' }).resolves({ Parameters });
+  expect(await ask('shop', 'transitEncryption')).toMatchObject({ enforced: true });
+  expect(await ask('shop', 'engineParameters')).toEqual({ group: 'shop-params', values: { 'rds.force_ssl': '1' } });
+});
+
+test('a Multi-AZ DB cluster has settings of its own', async () => {
+  const own = {
+    Engine: 'postgres',
+    DBClusterInstanceClass: 'db.m6gd.large',
+    PerformanceInsightsEnabled: true,
+    MonitoringInterval: 30,
+    AllocatedStorage: 100,
+    AutoMinorVersionUpgrade: true,
+  };
+  answer({ ...operated, ...own });
+  expect(await ask('shop', 'instanceClass')).toEqual({ name: 'db.m6gd.large' });
+  expect(await ask('shop', 'storage')).toMatchObject({ sizeInGibibytes: 100 });
+  expect(await ask('shop', 'enhancedMonitoring')).toMatchObject({ intervalInSeconds: 30 });
+  expect(await ask('shop', 'maintenance')).toMatchObject({ autoMinorVersionUpgrade: true });
 });

@@ -2,15 +2,18 @@ import {
   DescribeDBClustersCommand,
   DescribeDBEngineVersionsCommand,
   DescribeDBInstancesCommand,
+  DescribeDBParameterGroupsCommand,
+  DescribeDBParametersCommand,
   RDSClient,
 } from '@aws-sdk/client-rds';
 import { mockClient } from 'aws-sdk-client-mock';
 import { rdsDbCluster } from '../../src/resources/rds-db-cluster';
 import { rdsDbInstance } from '../../src/resources/rds-db-instance';
+import { rdsDbParameterGroup } from '../../src/resources/rds-db-parameter-group';
 import { asking } from './answers';
 
 const rds = mockClient(RDSClient);
-const { ask, exists } = asking('AWS::RDS::DBInstance', [rdsDbInstance, rdsDbCluster]);
+const { ask, exists } = asking('AWS::RDS::DBInstance', [rdsDbInstance, rdsDbCluster, rdsDbParameterGroup]);
 
 const keyArn = 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 
@@ -235,4 +238,92 @@ test('a host name of a local server is matched with its port, and never guessed'
 test('a sibling is not taken for the instance', async () => {
   answer({ ...typical, DBInstanceIdentifier: 'orders-replica' });
   expect(await exists('orders')).toBe(false);
+});
+
+const operated = {
+  ...typical,
+  DBInstanceClass: 'db.t4g.micro',
+  AllocatedStorage: 20,
+  StorageType: 'gp3',
+  MaxAllocatedStorage: 100,
+  PerformanceInsightsEnabled: true,
+  PerformanceInsightsRetentionPeriod: 7,
+  PerformanceInsightsKMSKeyId: keyArn,
+  MonitoringInterval: 60,
+  MonitoringRoleArn: 'arn:role',
+  PreferredMaintenanceWindow: 'sun:05:00-sun:06:00',
+  AutoMinorVersionUpgrade: true,
+  IAMDatabaseAuthenticationEnabled: true,
+  EnabledCloudwatchLogsExports: ['postgresql'],
+  DBParameterGroups: [{ DBParameterGroupName: 'orders-pg15', ParameterApplyStatus: 'in-sync' }],
+  MasterUserSecret: { SecretArn: 'arn:secret' },
+};
+
+test('how it is run', async () => {
+  answer(operated);
+  expect(await ask('orders', 'instanceClass')).toEqual({ name: 'db.t4g.micro' });
+  expect(await ask('orders', 'storage')).toEqual({ sizeInGibibytes: 20, type: 'gp3', maximumInGibibytes: 100 });
+  expect(await ask('orders', 'performanceInsights')).toMatchObject({ enabled: true, retentionInDays: 7 });
+  expect(await ask('orders', 'enhancedMonitoring')).toEqual({
+    enabled: true,
+    intervalInSeconds: 60,
+    roleArn: 'arn:role',
+  });
+  expect(await ask('orders', 'maintenance')).toEqual({ window: 'sun:05:00-sun:06:00', autoMinorVersionUpgrade: true });
+  expect(await ask('orders', 'serviceEndpoint')).toEqual({ address: typical.Endpoint.Address, port: 5432 });
+  expect(await ask('orders', 'iamAuthentication')).toMatchObject({ enabled: true });
+  expect(await ask('orders', 'logExports')).toMatchObject({ exported: ['postgresql'] });
+  expect(await ask('orders', 'masterPassword')).toMatchObject({ secret: { id: 'arn:secret' } });
+});
+
+test('what is off or waits is told', async () => {
+  const PendingModifiedValues = { DBInstanceClass: 'db.t4g.small', AllocatedStorage: 50 };
+  answer({
+    ...operated,
+    PerformanceInsightsEnabled: false,
+    MonitoringInterval: 0,
+    EnabledCloudwatchLogsExports: undefined,
+    MasterUserSecret: undefined,
+    PendingModifiedValues,
+  });
+  expect(await ask('orders', 'performanceInsights')).toEqual({ enabled: false });
+  expect(await ask('orders', 'enhancedMonitoring')).toMatchObject({ enabled: false });
+  expect(await ask('orders', 'logExports')).toMatchObject({ exported: [] });
+  expect(await ask('orders', 'masterPassword')).toEqual({});
+  expect(await ask('orders', 'instanceClass')).toMatchObject({ pending: 'db.t4g.small' });
+  expect(await ask('orders', 'storage')).toMatchObject({ pending: 'AllocatedStorage 50' });
+});
+
+test.each([
+  ['PerformanceInsightsEnabled', 'performanceInsights'],
+  ['MonitoringInterval', 'enhancedMonitoring'],
+  ['IAMDatabaseAuthenticationEnabled', 'iamAuthentication'],
+  ['AllocatedStorage', 'storage'],
+] as const)('without %s nothing is assumed', async (field, facet) => {
+  answer({ ...operated, [field]: undefined });
+  await expect(ask('orders', facet)).rejects.toThrow(`AWS answered without the field ${field}`);
+});
+
+test.each([
+  ['postgres', 'rds.force_ssl', '1', true],
+  ['postgres', 'rds.force_ssl', '0', false],
+  ['postgres', 'rds.force_ssl', undefined, false],
+  ['mysql', 'require_secure_transport', 'ON', true],
+  ['mariadb', 'require_secure_transport', '0', false],
+])('%s with %s %s', async (Engine, ParameterName, ParameterValue, enforced) => {
+  answer({ ...operated, Engine });
+  rds
+    .on(DescribeDBParameterGroupsCommand)
+    .resolves({ DBParameterGroups: [{ DBParameterGroupName: 'orders-pg15', DBParameterGroupFamily: 'postgres15' }] });
+  rds.on(DescribeDBParametersCommand).resolves({ Parameters: [{ ParameterName, ParameterValue }] });
+  expect(await ask('orders', 'transitEncryption')).toMatchObject({ enforced });
+});
+
+test('Oracle settles encryption in transit elsewhere', async () => {
+  answer({ ...operated, Engine: 'oracle-ee' });
+  rds
+    .on(DescribeDBParameterGroupsCommand)
+    .resolves({ DBParameterGroups: [{ DBParameterGroupName: 'orders-pg15', DBParameterGroupFamily: 'oracle-ee-19' }] });
+  rds.on(DescribeDBParametersCommand).resolves({ Parameters: [] });
+  await expect(ask('orders', 'transitEncryption')).rejects.toThrow('No parameter of oracle-ee says');
 });

@@ -211,3 +211,60 @@ test('the described state has the names of CloudFormation and leaves out what is
     NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
   });
 });
+
+test('log, replication, lock, CORS, ownership and bucket key', async () => {
+  s3.on(GetBucketLoggingCommand).resolves({ LoggingEnabled: { TargetBucket: 'logs', TargetPrefix: 's3/' } });
+  s3.on(GetBucketReplicationCommand).resolves({
+    ReplicationConfiguration: {
+      Role: 'arn:role',
+      Rules: [
+        {
+          ID: 'all',
+          Status: 'Enabled',
+          Filter: { Prefix: 'a/' },
+          Destination: { Bucket: 'arn:aws:s3:::archive', StorageClass: 'GLACIER' },
+        },
+      ],
+    },
+  });
+  s3.on(GetObjectLockConfigurationCommand).resolves({
+    ObjectLockConfiguration: {
+      ObjectLockEnabled: 'Enabled',
+      Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Years: 1 } },
+    },
+  });
+  s3.on(GetBucketCorsCommand).resolves({ CORSRules: [{ AllowedOrigins: ['*'], AllowedMethods: ['GET'] }] });
+  s3.on(GetBucketOwnershipControlsCommand).resolves({
+    OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+  });
+  s3.on(GetBucketEncryptionCommand).resolves({
+    ServerSideEncryptionConfiguration: {
+      Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' }, BucketKeyEnabled: true }],
+    },
+  });
+  expect(await ask('orders', 'accessLogging')).toEqual({ enabled: true, destination: 'logs', prefix: 's3/' });
+  expect(await ask('orders', 'objectReplication')).toEqual({
+    rules: [{ id: 'all', enabled: true, destination: 'arn:aws:s3:::archive', prefix: 'a/', storageClass: 'GLACIER' }],
+  });
+  expect(await ask('orders', 'objectLock')).toEqual({ enabled: true, mode: 'COMPLIANCE', retentionInDays: 365 });
+  expect(await ask('orders', 'cors')).toEqual({ rules: [{ origins: ['*'], methods: ['GET'], headers: [] }] });
+  expect(await ask('orders', 'objectOwnership')).toEqual({ rule: 'BucketOwnerEnforced' });
+  expect(await ask('orders', 'bucketKey')).toEqual({ enabled: true });
+});
+
+test('none of these was configured', async () => {
+  s3.on(GetBucketLoggingCommand).resolves({});
+  s3.on(GetBucketReplicationCommand).rejects(refusal('ReplicationConfigurationNotFoundError', 404));
+  s3.on(GetObjectLockConfigurationCommand).rejects(refusal('ObjectLockConfigurationNotFoundError', 404));
+  s3.on(GetBucketCorsCommand).rejects(refusal('NoSuchCORSConfiguration', 404));
+  s3.on(GetBucketOwnershipControlsCommand).rejects(refusal('OwnershipControlsNotFoundError', 404));
+  encryptedBy({ SSEAlgorithm: 'AES256' });
+  expect(await ask('orders', 'accessLogging')).toEqual({ enabled: false });
+  expect(await ask('orders', 'objectReplication')).toEqual({ rules: [] });
+  expect(await ask('orders', 'objectLock')).toEqual({ enabled: false });
+  expect(await ask('orders', 'cors')).toEqual({ rules: [] });
+  expect(await ask('orders', 'objectOwnership')).toEqual({ rule: 'ObjectWriter' });
+  expect(await ask('orders', 'bucketKey')).toEqual({ enabled: false });
+  s3.on(GetBucketReplicationCommand).rejects(refusal('AccessDenied', 403));
+  await expect(ask('orders', 'objectReplication')).rejects.toThrow('s3:GetReplicationConfiguration');
+});

@@ -2,6 +2,7 @@ import {
   DescribeSecretCommand,
   type DescribeSecretCommandOutput,
   GetResourcePolicyCommand,
+  GetSecretValueCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import { mockClient } from 'aws-sdk-client-mock';
@@ -94,4 +95,35 @@ test('the policy, and none', async () => {
   const ResourcePolicy = '{"Statement":{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*"}}';
   secrets.on(GetResourcePolicyCommand).resolves({ ...minimal, ResourcePolicy });
   expect(await ask(arn, 'resourcePolicy')).toMatchObject({ statements: [{ effect: 'Deny' }] });
+});
+
+test.each([
+  [
+    { SecretString: '{"username":"app","password":"hunter2","note":""}' },
+    'json',
+    ['username', 'password', 'note'],
+    ['note'],
+  ],
+  [{ SecretString: 'hunter2' }, 'text', [], []],
+  [{ SecretString: '["hunter2"]' }, 'text', [], []],
+  [{ SecretBinary: new Uint8Array([1]) }, 'binary', [], []],
+])('names of what it holds, and no value: %#', async (answered, kind, keys, emptyKeys) => {
+  secrets.on(GetSecretValueCommand, { SecretId: arn }).resolves(answered);
+  const content = await ask('orders/database', 'secretContent');
+  expect(content).toEqual({ kind, keys, emptyKeys });
+  expect(JSON.stringify(content)).not.toContain('hunter2');
+});
+
+test('description', async () => {
+  expect(await ask('orders/database', 'description')).toEqual({});
+  answer({ Description: 'of orders' });
+  expect(await ask('orders/database', 'description')).toEqual({ text: 'of orders' });
+});
+
+test('replicas in other regions', async () => {
+  expect(await ask('orders/database', 'regionalReplicas')).toEqual({ replicas: [] });
+  answer({ ReplicationStatus: [{ Region: 'us-west-2', Status: 'Failed' }] });
+  expect(await ask('orders/database', 'regionalReplicas')).toEqual({
+    replicas: [{ region: 'us-west-2', state: 'Failed', ready: false }],
+  });
 });

@@ -88,3 +88,19 @@ test('the described state keeps account and name as text', async () => {
     Policy: { Statement: [{ Effect: 'Allow' }] },
   });
 });
+
+test('display name, order and deliveries', async () => {
+  expect(await ask(arn, 'displayName')).toEqual({ text: '' });
+  expect(await ask(arn, 'fifoOrdering')).toEqual({ enabled: false, contentBasedDeduplication: false });
+  answer({ ...minimal, DisplayName: 'Orders', FifoTopic: 'true', ContentBasedDeduplication: 'true' });
+  expect(await ask(arn, 'displayName')).toEqual({ text: 'Orders' });
+  expect(await ask(arn, 'fifoOrdering')).toEqual({ enabled: true, contentBasedDeduplication: true });
+  sns.on(ListSubscriptionsByTopicCommand, { TopicArn: arn }).resolves({
+    Subscriptions: [{ SubscriptionArn: `${arn}:1`, Protocol: 'email', Endpoint: 'a@example.com' }],
+  });
+  expect(await ask(arn, 'topicDeliveries')).toEqual({
+    from: arn,
+    service: 'sns',
+    destinations: [{ to: 'a@example.com', protocol: 'email', confirmed: true }],
+  });
+});

@@ -125,3 +125,17 @@ test('the described state has numbers, booleans and JSON', async () => {
     Policy: { Statement: [{ Effect: 'Allow' }] },
   });
 });
+
+test('order and delivery', async () => {
+  answer({ ...minimal, ReceiveMessageWaitTimeSeconds: '20' });
+  expect(await ask(url, 'fifoOrdering')).toEqual({ enabled: false, contentBasedDeduplication: false });
+  expect(await ask(url, 'queueDelivery')).toEqual({
+    visibilityTimeoutInSeconds: 30,
+    delayInSeconds: 0,
+    receiveWaitTimeInSeconds: 20,
+    maximumMessageSizeInBytes: 1_048_576,
+  });
+  answer({ ...typical, ContentBasedDeduplication: 'true' });
+  expect(await ask(url, 'fifoOrdering')).toEqual({ enabled: true, contentBasedDeduplication: true });
+  await expect(ask(url, 'queueDelivery')).rejects.toThrow('without the field Attributes.ReceiveMessageWaitTimeSeconds');
+});

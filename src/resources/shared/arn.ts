@@ -14,3 +14,12 @@ export function regionAndAccount(arn: string): { region: string; account: string
   const { region, accountId } = parse(arn);
   return { region, account: accountId };
 }
+
+/**
+ * The name at the end of an ARN such as `...:pg:orders` or `...:cluster/orders`; any other text as it is.
+ *
+ * @example resourceName('arn:aws:rds:eu-west-1:123456789012:pg:orders') // 'orders'
+ */
+export function resourceName(id: string): string {
+  return resourcePart(id).replace(/^[a-z-]+[:/]/, (kind) => (validate(id) ? '' : kind));
+}

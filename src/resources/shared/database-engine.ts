@@ -2,6 +2,7 @@ import type { rds } from '../../aws/sdk';
 import { told } from '../../engine/unjudged';
 import type { Engine, EngineOffer } from '../../facets';
 import type { AwsOf } from './aws-of';
+import { ascending } from './version-order';
 
 /** Fields about the engine that an RDS DB instance and a DB cluster share. */
 export interface DatabaseEngineFields {
@@ -23,8 +24,6 @@ export function databaseEngine(database: DatabaseEngineFields): Engine {
     pendingVersion: database.PendingModifiedValues?.EngineVersion,
   };
 }
-
-const ascending = new Intl.Collator('en', { numeric: true }).compare;
 
 /** Versions of the engine that RDS offers in the region of the database. */
 export async function databaseEngineOffer(
