@@ -76,7 +76,8 @@ function merge(comparisons: Comparison[]): Comparison {
   };
 }
 
-const secretName = /secret|password|passphrase|token|credential|private_?key|api_?key|environment\.variables/i;
+const secretName =
+  /secret|password|passphrase|token|credential|private_?key|api_?key|environment(?:\.variables|\[\d+\])/i;
 
 function difference(path: string, expected: unknown, received: unknown, names: NamesOfHandles): Difference {
   const hide = secretName.test(path) ? masked : summary;

@@ -45,6 +45,16 @@ function withoutEmbeddedIpv4(address: string): string | undefined {
   return value === undefined ? undefined : `${head}${(value >> 16n).toString(16)}:${(value & 65_535n).toString(16)}`;
 }
 
+/** Whether two ranges are the same one, however they are written; `undefined` is no range. */
+export function isSameRange(one: CidrRange | undefined, other: CidrRange | undefined): boolean {
+  return (
+    one !== undefined &&
+    one.family === other?.family &&
+    one.first === other.first &&
+    one.prefixLength === other.prefixLength
+  );
+}
+
 /** Whether one range lies wholly in the other. */
 export function containsRange(outer: CidrRange, inner: CidrRange): boolean {
   return outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;

@@ -41,16 +41,20 @@ export function portsOf({ protocol: name, fromPort, toPort }: IngressRule): Port
     : { from: fromPort, to: toPort ?? fromPort };
 }
 
+/** Which way traffic goes, as a rule says it. */
+export type Way = 'from' | 'to';
+
 /** A rule in words: `tcp 443 from 10.0.0.0/16`. */
-export function ruleInWords(rule: IngressRule): string {
+export function ruleInWords(rule: IngressRule, way: Way = 'from'): string {
   const name = protocolInWords(rule.protocol);
   const opened = /^icmp/.test(name) ? '' : ` ${portsInWords(portsOf(rule))}`;
-  return `${name === 'all' ? 'everything' : `${name}${opened}`} from ${rule.peer}`;
+  return `${name === 'all' ? 'everything' : `${name}${opened}`} ${way} ${rule.peer}`;
 }
 
 /** Rules in words, not more than a reader takes in. */
-export function rulesInWords(rules: readonly IngressRule[]): string {
-  const shown = rules.slice(0, 10).map(ruleInWords);
+export function rulesInWords(rules: readonly IngressRule[], way: Way = 'from'): string {
+  const shown = rules.slice(0, 10).map((rule) => ruleInWords(rule, way));
   const rest = rules.length - shown.length;
-  return `${shown.join('; ') || 'nothing is let in'}${rest > 0 ? `; and ${rest} more` : ''}`;
+  const none = way === 'from' ? 'nothing is let in' : 'nothing is let out';
+  return `${shown.join('; ') || none}${rest > 0 ? `; and ${rest} more` : ''}`;
 }

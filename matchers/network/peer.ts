@@ -3,7 +3,7 @@ import type { IngressRule } from '../../src/facets';
 import { refersTo } from '../reference/refers-to';
 import { type CidrRange, containTogether, isVast, isWorld, overlapsRange, parseCidr } from './cidr-range';
 
-/** Who traffic comes from: a range of addresses, or a security group or prefix list by its names. */
+/** Who traffic comes from or goes to: a range of addresses, or a security group or prefix list by its names. */
 export interface Peer {
   name: string;
   range?: CidrRange;
@@ -25,7 +25,7 @@ export function peerOf(names: readonly string[]): Peer {
   const name = names.find((each) => /(^|\/)(sg|pl)-/.test(each) || parseCidr(each));
   if (name !== undefined) return { name: names.find(isGroupId) ?? name, names, range: parseCidr(name) };
   throw wrongArgument(
-    `traffic comes from a range of addresses, a security group or a prefix list; ${names.join(', ')} is none of these`,
+    `traffic comes from, or goes to, a range of addresses, a security group or a prefix list; ${names.join(', ')} is none of these`,
   );
 }
 

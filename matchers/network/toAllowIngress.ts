@@ -1,12 +1,10 @@
-import { argument, refuse } from '../../src/engine/argument';
-import { isHandle } from '../../src/engine/handle';
 import { defineMatcher, type Method, type ResourceLike } from '../../src/engine/matcher';
 import { options } from '../../src/engine/options-argument';
 import type { IngressRule } from '../../src/facets';
-import { parseCidr } from './cidr-range';
-import { letsIn, optionalProtocol, type Protocol, portsOf, rulesInWords } from './ingress-rule';
-import { type Peer, peerOf, reachOf } from './peer';
-import { allPorts, type ExpectedPort, optionalPorts, type PortRange, partsOf, portsInWords } from './port-range';
+import { optionalProtocol, type Protocol } from './ingress-rule';
+import { type Peer, peerOf } from './peer';
+import { type ExpectedPort, optionalPorts } from './port-range';
+import { judgeTraffic, trafficPeer, type WantedTraffic } from './traffic';
 
 /** What must be let in. */
 export interface IngressExpectation {
@@ -18,9 +16,7 @@ export interface IngressExpectation {
   from: ResourceLike;
 }
 
-interface Wanted {
-  port?: PortRange;
-  protocol?: string;
+interface Wanted extends WantedTraffic {
   from: ResourceLike;
 }
 
@@ -29,52 +25,16 @@ interface IngressFacts {
   peer: Peer;
 }
 
-const from = argument<ResourceLike>(
-  "a range of addresses ('10.0.0.0/16'), a security group (handle or sg-...) or a prefix list (pl-...)",
-  (given) => {
-    if (isHandle(given)) return given;
-    if (typeof given !== 'string') return undefined;
-    if (parseCidr(given) || /(^|\/)(sg|pl)-[0-9a-z]+$/i.test(given)) return given;
-    return /^[0-9a-f:.]+$/i.test(given) ? refuse(`'${given}' has no prefix length, such as ${given}/32`) : undefined;
-  },
-);
-
 export const toAllowIngress = defineMatcher({
   facet: 'ingress',
   summary: 'lets the given traffic in',
-  takes: [options<Wanted>({ port: optionalPorts, protocol: optionalProtocol, from })],
-  relate: async ({ rules }, ask, { from: wanted }: Wanted): Promise<IngressFacts> => ({
+  takes: [options<Wanted>({ port: optionalPorts, protocol: optionalProtocol, from: trafficPeer })],
+  relate: async ({ rules }, ask, { from }: Wanted): Promise<IngressFacts> => ({
     rules,
-    peer: peerOf(await ask.names(wanted)),
+    peer: peerOf(await ask.names(from)),
   }),
-  check: ({ rules, peer }: IngressFacts, { port, protocol = 'tcp' }: Wanted) => {
-    const meant = rules.filter((rule) => letsIn(rule, protocol));
-    const asked = port ?? allPorts;
-    const parts = partsOf(asked, meant.map(portsOf)).map((part) => ({
-      part,
-      ...reachOf(rulesOn(meant, part), peer),
-    }));
-    const open = parts.filter(({ reach }) => reach === 'all');
-    const partly = parts.find(({ reach }) => reach === 'part');
-    const pass = port === undefined ? open.length > 0 : open.length === parts.length;
-    return {
-      pass,
-      expected: `${protocol}${/^icmp/.test(protocol) ? '' : ` ${port ? portsInWords(port) : 'on any port'}`} from ${peer.name}`,
-      received: rulesInWords(rules),
-      fault: pass ? undefined : (faultOfPorts(open) ?? partly?.because),
-    };
-  },
+  check: ({ rules, peer }: IngressFacts, wanted: Wanted) => judgeTraffic(rules, peer, wanted, 'from'),
 });
-
-function rulesOn(rules: readonly IngressRule[], part: PortRange): IngressRule[] {
-  return rules.filter((rule) => portsOf(rule).from <= part.from && part.to <= portsOf(rule).to);
-}
-
-function faultOfPorts(open: { part: PortRange }[]): string | undefined {
-  return open.length === 0
-    ? undefined
-    : `only a part of the ports is open: ${open.map(({ part }) => portsInWords(part)).join(', ')}`;
-}
 
 declare module '../../src/engine/matcher' {
   interface AwsMatchers<T> {

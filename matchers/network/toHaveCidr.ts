@@ -1,32 +1,17 @@
-import { argument, refuse } from '../../src/engine/argument';
 import { defineMatcher, type Method } from '../../src/engine/matcher';
-import { type CidrRange, parseCidr } from './cidr-range';
-
-const cidr = argument<string>("a range of addresses such as '10.0.0.0/16'", (given) => {
-  if (typeof given !== 'string') return undefined;
-  if (parseCidr(given)) return given;
-  return given.includes('/') ? refuse('it is no range of addresses') : refuse('it has no prefix length such as /16');
-});
+import { cidr } from './cidr-argument';
+import { isSameRange, parseCidr } from './cidr-range';
 
 export const toHaveCidr = defineMatcher({
   facet: 'cidr',
   summary: 'has the given range of addresses',
   takes: [cidr],
   check: ({ blocks }, expected: string) => ({
-    pass: blocks.some((block) => isSame(parseCidr(block), parseCidr(expected))),
+    pass: blocks.some((block) => isSameRange(parseCidr(block), parseCidr(expected))),
     expected,
     received: blocks.join(', ') || 'no range of addresses',
   }),
 });
-
-function isSame(one: CidrRange | undefined, other: CidrRange | undefined): boolean {
-  return (
-    one !== undefined &&
-    one.family === other?.family &&
-    one.first === other.first &&
-    one.prefixLength === other.prefixLength
-  );
-}
 
 declare module '../../src/engine/matcher' {
   interface AwsMatchers<T> {

@@ -5,7 +5,11 @@ import * as catalog from '../../matchers/index';
 import { judge } from '../../src/engine/judge';
 import type { MatcherDefinition } from '../../src/engine/matcher';
 import type { Facets } from '../../src/facets';
+import { applicationFacets } from './application-facets';
+import { dataFacets } from './data-facets';
 import { FakeSource } from './fake-source';
+import { governanceFacets } from './governance-facets';
+import { networkFacets } from './network-facets';
 
 const root = join(__dirname, '../../matchers');
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
@@ -13,6 +17,10 @@ const matchers: [string, MatcherDefinition][] = Object.entries(catalog);
 
 /** A resource that answers everything, with as little as AWS ever says. */
 const facets: Facets = {
+  ...applicationFacets,
+  ...dataFacets,
+  ...governanceFacets,
+  ...networkFacets,
   identity: { id: 'subject' },
   existence: { exists: true },
   lifecycle: { available: true },

@@ -1,9 +1,11 @@
+import { toAllowEgress } from '../../matchers/network/toAllowEgress';
 import { toAllowIngress } from '../../matchers/network/toAllowIngress';
 import { toBeInVpc } from '../../matchers/network/toBeInVpc';
 import { toBeOpenToTheWorld } from '../../matchers/network/toBeOpenToTheWorld';
 import { toBePubliclyAccessible } from '../../matchers/network/toBePubliclyAccessible';
 import { toBePublicSubnet } from '../../matchers/network/toBePublicSubnet';
 import { toHaveCidr } from '../../matchers/network/toHaveCidr';
+import { toHaveSecurityGroup } from '../../matchers/network/toHaveSecurityGroup';
 import type { IngressRule } from '../../src/facets';
 import { both, FakeSource, table, verdict } from './fake-source';
 
@@ -252,4 +254,40 @@ describe('placement', () => {
       /private: Pub/,
     ],
   ]);
+});
+
+describe('toAllowEgress', () => {
+  const out = (...rules: IngressRule[]) => ({ egress: { rules } });
+  table(toAllowEgress, [
+    ['everything, as a new group does', out(everything(world)), [{ port: 443, to: '10.0.0.0/8' }], 'pass fail'],
+    ['the rule itself', out(rule('10.0.0.0/16', 5432)), [{ port: 5432, to: '10.0.0.0/16' }], 'pass fail'],
+    ['another port', out(rule(world, 443)), [{ port: 22, to: world }], 'fail pass', /tcp 443 to 0\.0\.0\.0\/0/],
+    ['nothing', out(), [{ to: world }], 'fail pass', /nothing is let out/],
+    ['a part of the addresses', out(rule('10.1.0.0/16', 443)), [{ port: 443, to: '10.0.0.0/8' }], 'fail fail'],
+    ['a group', out(rule('sg-0a1', 5432)), [{ port: 5432, to: 'sg-0a1' }], 'pass fail', /tcp 5432 to sg-0a1/],
+    ['from instead of to', out(), [{ port: 443, from: world }], refused, /port, protocol, to/],
+  ]);
+});
+
+describe('toHaveSecurityGroup', () => {
+  const placed = (...securityGroupIds: string[]) => ({
+    networkPlacement: { vpcId: 'vpc-1', subnetIds: [], securityGroupIds },
+  });
+  table(toHaveSecurityGroup, [
+    ['the group', placed('sg-1', 'sg-2'), ['sg-1'], 'pass fail'],
+    ['the group by its ARN', placed('sg-0a1'), [app.identity.arn], 'pass fail'],
+    ['both', placed('sg-1', 'sg-2'), [['sg-2', 'sg-1']], 'pass fail'],
+    ['another', placed('sg-2'), ['sg-1'], 'fail pass', /"expected":"sg-1","received":"sg-2"/],
+    ['one of two', placed('sg-1'), [['sg-1', 'sg-2']], 'fail fail', /only some of the groups; sg-2 is missing/],
+    ['none that AWS names', placed(), ['sg-1'], 'fail fail', /names no security group/],
+    ['something else', placed('sg-1'), ['vpc-1'], refused, /a security group.*vpc-1 is none/],
+    ['no group at all', placed('sg-1'), [[]], refused, /the list is empty/],
+  ]);
+  test('a handle', async () => {
+    const source = new FakeSource({ app, vpc, subject: placed('sg-0a1') });
+    expect(await both(toHaveSecurityGroup, source.one('subject'), [source.one('app')])).toBe('pass fail');
+    expect(await both(toHaveSecurityGroup, source.one('subject'), [[source.one('app'), source.one('vpc')]])).toBe(
+      refused,
+    );
+  });
 });
