@@ -65,8 +65,8 @@ function facetDocs() {
 
 /** Every page by its path. */
 function pages() {
-  const { matchersOfCatalog, typesOfCatalog } = require('../dist/src/catalog');
-  const { answers } = require('../dist/src/aws/locate');
+  const { matchersOfCatalog, typesOfCatalog } = require(path.join(root, 'dist/src/catalog'));
+  const { answers } = require(path.join(root, 'dist/src/aws/locate'));
   const types = typesOfCatalog();
   const matchers = /** @type {Matcher[]} */ (matchersOfCatalog());
   const written = matcherDocs();

@@ -29,6 +29,7 @@ function ensurePackages() {
 /** Compiles the package into dist/. */
 function build() {
   run([process.execPath, path.join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json']);
+  require('./defer-exports').deferExports(path.join(root, 'dist', 'matchers', 'index.js'));
 }
 
 /** Everything that tests, demo and benchmarks need: packages, the compiled package, the two servers. */

@@ -9,6 +9,7 @@ declare module 'expect' {
 
 declare global {
   namespace jest {
+    // biome-ignore lint/complexity/noBannedTypes: to the letter.
     interface Matchers<R, T = {}> extends AwsMatchers<T> {}
   }
 }

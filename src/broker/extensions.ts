@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { createJiti } from 'jiti';
+import type { createJiti } from 'jiti';
 import type { MatcherDefinition } from '../engine/matcher';
 import type { ResourceDefinition } from '../engine/resource';
 import { OptionsError } from '../options';
@@ -20,7 +20,11 @@ export interface Extensions {
 export function loadExtensions(files: readonly string[], rootDir: string): Extensions {
   const extensions: Extensions = { resources: [], matchers: {} };
   if (files.length === 0) return extensions;
-  const jiti = createJiti(path.join(rootDir, 'extensions'), { interopDefault: false, moduleCache: true });
+  // Loaded where there are such files: without them every worker would load it for nothing.
+  const jiti = (require('jiti') as typeof import('jiti')).createJiti(path.join(rootDir, 'extensions'), {
+    interopDefault: false,
+    moduleCache: true,
+  });
   for (const file of files) {
     const exported = load(jiti, path.resolve(rootDir, file.replace('<rootDir>', rootDir)));
     const entries = Object.entries(exported).filter(([name]) => name !== 'default' && name !== '__esModule');

@@ -1,33 +1,48 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Ledger } from '../aws/ledger';
-import { LiveAccount } from '../aws/live-account';
+import type { LiveAccount } from '../aws/live-account';
 import type { ResourceDefinition, Target } from '../engine/resource';
+import { sharedCause } from '../engine/shared-cause';
+import type { FactSource } from '../engine/source';
 import type { StackproofOptions } from '../options';
 import { discover, findOutputs, type RecognitionRules, readOutputs } from '../outputs';
-import * as catalog from '../resources';
+import { Asked, type AskedQuestion } from './asked';
 import type { Backend, Deployment, VerdictRecord } from './backend';
-import { loadExtensions } from './extensions';
+import { type Extensions, loadExtensions } from './extensions';
+import { missingPackagesMessage } from './missing-packages';
+import { type ExpectedQuestion, readAhead } from './read-ahead';
 import { targetOf } from './target';
 
 /** One Jest project: its options, its outputs, its account. */
 export class Project implements Backend {
   readonly ledger = new Ledger();
   readonly records: VerdictRecord[] = [];
-  readonly source: LiveAccount;
-  readonly #catalog: ResourceDefinition[];
+  readonly asked = new Asked();
+  readonly source: FactSource = {
+    facet: (target, facet, ask) => {
+      this.asked.note(target, facet);
+      return this.#account.facet(target, facet, ask);
+    },
+    forget: (target) => this.#account.forget(target),
+    locate: (...params) => this.#account.locate(...params),
+  };
+  readonly #extensions: Extensions;
   readonly #rules: RecognitionRules;
   readonly #causes = new Map<string, string>();
-  #deployment?: Deployment;
+  #deployment?: Pick<Deployment, 'outputs' | 'searched' | 'discovered'>;
+  #live?: LiveAccount;
+  #before: readonly AskedQuestion[] = [];
+  #mayRead = false;
 
   constructor(
     readonly options: StackproofOptions,
     readonly rootDir: string,
   ) {
-    const extensions = loadExtensions(options.extensions ?? [], rootDir);
-    this.#catalog = [...(Object.values(catalog) as ResourceDefinition[]), ...extensions.resources];
-    this.#rules = this.#catalog.flatMap(({ type, identify }) => identify.map((rule) => ({ type, ...rule })));
-    this.source = new LiveAccount(this.#catalog, options, this.ledger, (text) => this.#recognise(text));
+    this.#extensions = loadExtensions(options.extensions ?? [], rootDir);
+    this.#rules = this.#extensions.resources.flatMap(({ type, identify }) =>
+      identify.map((rule) => ({ type, ...rule })),
+    );
   }
 
   /**
@@ -35,28 +50,36 @@ export class Project implements Backend {
    *
    * @throws {OutputsError} when the file is there and cannot be read.
    */
-  readDeployment(): Deployment {
+  readOutputs(): Pick<Deployment, 'outputs' | 'searched' | 'discovered'> {
     this.#deployment ??= this.#read();
     return this.#deployment;
   }
 
   async deployment(): Promise<Deployment> {
-    return this.readDeployment();
+    this.startReading();
+    const types = this.#catalog().map(({ type, label, accepts }) => ({ type, label, accepts }));
+    return { ...this.readOutputs(), types };
   }
 
-  /** Starts the main read of every resource in the outputs, and tells which packages are missing for it. */
-  prefetch(): { package: string; targets: Target[] }[] {
-    const known = new Set(this.#catalog.map(({ type }) => type));
-    const targets = this.readDeployment()
-      .discovered.filter(({ type }) => known.has(type))
-      .map(targetOf);
-    return this.source.prefetch(targets);
+  /** Lets {@link startReading} read every resource in the outputs, first what the last run asked first. */
+  prefetch(before: readonly AskedQuestion[]): void {
+    this.#before = before;
+    this.#mayRead = true;
   }
 
-  async firstToMeet(cause: string, test: string): Promise<string | undefined> {
+  /** Called when Jest has started its workers, which it should do before the catalog and the SDK are loaded here. */
+  startReading(): void {
+    if (!this.#mayRead) return;
+    this.#mayRead = false;
+    const expected = this.#expected();
+    this.#tellMissing(expected);
+    void readAhead(this.#account, expected);
+  }
+
+  async firstToMeet(cause: string, place: string): Promise<string | undefined> {
     const first = this.#causes.get(cause);
-    if (first === undefined) this.#causes.set(cause, test);
-    return first === test ? undefined : first;
+    if (first === undefined) this.#causes.set(cause, place);
+    return first === place ? undefined : first;
   }
 
   async record(records: VerdictRecord[]): Promise<void> {
@@ -64,16 +87,60 @@ export class Project implements Backend {
   }
 
   close(): void {
-    this.source.destroy();
+    this.#live?.destroy();
   }
 
-  #read(): Deployment {
-    const types = this.#catalog.map(({ type, label, accepts }) => ({ type, label, accepts }));
+  /** Loaded late: a hundred types are not needed before the workers run. */
+  #catalog(): ResourceDefinition[] {
+    const types = require('../resources') as typeof import('../resources');
+    return [...(Object.values(types) as ResourceDefinition[]), ...this.#extensions.resources];
+  }
+
+  get #account(): LiveAccount {
+    if (!this.#live) {
+      const { LiveAccount } = require('../aws/live-account') as typeof import('../aws/live-account');
+      this.#live = new LiveAccount(this.#catalog(), this.options, this.ledger, (text) => this.#recognise(text));
+    }
+    return this.#live;
+  }
+
+  #expected(): ExpectedQuestion[] {
+    const { discovered } = this.readOutputs();
+    const definitions = new Map(this.#catalog().map((definition) => [definition.type, definition]));
+    const expect = (target: Target, facet: AskedQuestion['facet']): ExpectedQuestion[] => {
+      const sdk = definitions.get(target.type)?.sdk;
+      return sdk ? [{ target, facet, sdk }] : [];
+    };
+    const again = this.#before.flatMap(({ key, stack, type, facet }) =>
+      discovered
+        .filter((row) => row.key === key && row.stack === stack)
+        .flatMap((row) => expect({ ...targetOf(row), type }, facet)),
+    );
+    return [...again, ...discovered.flatMap((row) => expect(targetOf(row), 'existence'))];
+  }
+
+  #tellMissing(expected: ExpectedQuestion[]): void {
+    const { isInstalled } = require('../aws/clients') as typeof import('../aws/clients');
+    const main = expected.filter(({ facet }) => facet === 'existence');
+    const names = [...new Set(main.map(({ sdk }) => sdk.package))].filter((name) => !isInstalled(name));
+    if (names.length === 0) return;
+    const missing = names.map((name) => ({
+      package: name,
+      targets: [
+        ...new Map(main.filter(({ sdk }) => sdk.package === name).map(({ target }) => [target.key, target])).values(),
+      ],
+    }));
+    process.stderr.write(`${missingPackagesMessage(missing)}\n`);
+    const cause = sharedCause({ outcome: 'undetermined', cause: 'missing package' });
+    if (cause !== undefined) this.#causes.set(cause, 'the message at the start of this run');
+  }
+
+  #read(): Pick<Deployment, 'outputs' | 'searched' | 'discovered'> {
     const named = this.options.outputs && path.resolve(this.rootDir, this.options.outputs);
     const found = named ? { path: named, searched: [named] } : findOutputs(this.rootDir);
     const outputs = found.path !== undefined && existsSync(found.path) ? readOutputs(found.path) : undefined;
     const discovered = outputs ? discover(outputs, { rules: this.#rules }) : [];
-    return { outputs, searched: found.searched, discovered, types };
+    return { outputs, searched: found.searched, discovered };
   }
 
   #recognise(text: string): Pick<Target, 'type' | 'id' | 'region' | 'account'> | undefined {

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { Config } from '@jest/types';
-import { createJiti } from 'jiti';
 
 /** Modules of the consumer that `withStackproof` put ours in front of. */
 export interface Composed {
@@ -24,6 +23,8 @@ export function handedOver({ globals }: Pick<Config.ProjectConfig, 'globals'>): 
 
 /** Loads a module of the consumer as Jest would: TypeScript or JavaScript, by path or by package name. */
 export async function loadModule<T>(name: string, rootDir: string): Promise<T> {
+  // Loaded when there is such a module: every worker loads this file.
+  const { createJiti } = await import('jiti');
   const jiti = createJiti(path.join(rootDir, 'jest.config.js'));
   return (await jiti.import(fileOf(name, rootDir), { default: true })) as T;
 }

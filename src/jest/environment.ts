@@ -10,32 +10,36 @@ import { type EnvironmentClass, environmentOf } from './base-environment';
 import { offerHost } from './host';
 import { Session } from './session';
 import { TestEvents } from './test-events';
+import { usedMatchers } from './used-matchers';
 
-const extensionMatchers = new Map<string, Record<string, MatcherDefinition>>();
+const known = new Map<string, Record<string, MatcherDefinition>>();
 
-/** Matchers of a team's own, loaded once in a worker. */
-function matchersOf(files: readonly string[], rootDir: string): Record<string, MatcherDefinition> {
+/** The catalog's matchers and a team's own, whose files are loaded once in a worker. */
+function matchersFor(files: readonly string[], rootDir: string): Record<string, MatcherDefinition> {
+  if (files.length === 0) return catalog as Record<string, MatcherDefinition>;
   const key = JSON.stringify([rootDir, files]);
-  const known = extensionMatchers.get(key) ?? loadExtensions(files, rootDir).matchers;
-  extensionMatchers.set(key, known);
-  return known;
+  const matchers = known.get(key) ?? { ...catalog, ...loadExtensions(files, rootDir).matchers };
+  known.set(key, matchers as Record<string, MatcherDefinition>);
+  return matchers as Record<string, MatcherDefinition>;
 }
 
 function sessionFor(
   environment: JestEnvironment,
-  { rootDir }: Config.ProjectConfig,
+  { rootDir, setupFiles, setupFilesAfterEnv }: Config.ProjectConfig,
   options: StackproofOptions,
   file: string,
 ): Session {
   let backend: Promise<Backend> | undefined;
   const sandboxJson = (environment.global as unknown as { JSON: JSON }).JSON;
+  const matchers = matchersFor(options.extensions ?? [], rootDir);
   const session = new Session(
     () => {
       backend ??= connect(options, rootDir);
       return backend;
     },
     file,
-    { ...(catalog as Record<string, MatcherDefinition>), ...matchersOf(options.extensions ?? [], rootDir) },
+    matchers,
+    usedMatchers(Object.keys(matchers), file, setupFiles.length + setupFilesAfterEnv.length > 1),
     (value) => (value === undefined ? value : sandboxJson.parse(JSON.stringify(value))),
   );
   offerHost(environment.global, session);
@@ -60,7 +64,7 @@ function withHandles(Base: EnvironmentClass): EnvironmentClass {
       this.handleTestEvent = (event, state) => {
         const handled = inherited?.(event as Circus.SyncEvent & Circus.AsyncEvent, state);
         if (handled) return handled.then(() => events.handle(event as Circus.Event, state));
-        events.handle(event as Circus.Event, state);
+        return events.handle(event as Circus.Event, state);
       };
     }
   };

@@ -3,9 +3,7 @@ import { askedBefore, askedFile } from '../broker/asked';
 import { Project } from '../broker/project';
 import { projectId } from '../broker/project-id';
 import { ownBroker } from '../broker/server';
-import { sharedCause } from '../engine/shared-cause';
 import { readOptions } from '../options';
-import { missingPackagesMessage } from './missing-packages';
 
 /** Opens the project and starts the broker, which reads every resource while Jest's workers start. */
 export default async function globalSetup(_: Config.GlobalConfig, config: Config.ProjectConfig): Promise<void> {
@@ -24,15 +22,10 @@ async function open({ globals, rootDir, cacheDirectory }: Config.ProjectConfig):
   const id = projectId(options, rootDir);
   broker.close(id);
   const project = new Project(options, rootDir);
-  project.readDeployment();
+  project.readOutputs();
   broker.projects.set(id, project);
   await broker.listen();
-  if (options.prefetch === false) return;
-  const missing = project.prefetch(askedBefore(askedFile(cacheDirectory, id)));
-  if (missing.length === 0) return;
-  process.stderr.write(`${missingPackagesMessage(missing)}\n`);
-  const cause = sharedCause({ outcome: 'undetermined', cause: 'missing package' });
-  if (cause !== undefined) await project.firstToMeet(cause, 'the message at the start of this run');
+  if (options.prefetch !== false) project.prefetch(askedBefore(askedFile(cacheDirectory, id)));
 }
 
 /** Whether an error is about the user's files and options, and not a fault of ours. */

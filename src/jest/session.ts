@@ -47,10 +47,12 @@ export class Session implements Host {
     private readonly backend: () => Promise<Backend>,
     private readonly file: string,
     matchers: Record<string, MatcherDefinition>,
+    used: readonly string[],
     private readonly intoSandbox: <T>(value: T) => T,
   ) {
     this.matchers = Object.fromEntries(
-      Object.entries(matchers).map(([name, definition]) => [name, this.#jestMatcher(name, definition)]),
+      // Read when it is called: in the compiled package that is when its module is loaded.
+      used.map((name) => [name, this.#jestMatcher(name, () => matchers[name])]),
     );
     this.outputs = {
       get: async (selector) => this.intoSandbox((await this.#outputs(selector))[0]?.value),
@@ -127,10 +129,12 @@ export class Session implements Host {
     return 'matches' in selection && selection.matches.some(({ missing }) => missing === undefined);
   }
 
-  #jestMatcher(name: string, definition: MatcherDefinition): (...args: never[]) => unknown {
+  #jestMatcher(name: string, define: () => MatcherDefinition | undefined): (...args: never[]) => unknown {
     const session = this;
     return function (this: MatcherContext, received: unknown, ...args: unknown[]) {
       const { isNot: negated = false, utils } = this;
+      const definition = define();
+      if (!definition) throw new TypeError(`there is no matcher ${name}`);
       const watch = session.running.getStore() ?? session.current ?? session.#strays;
       const patience = internalsOf(received)?.patience;
       if (patience) watch.extend(patience.withinSeconds * 1_000 + 5_000);

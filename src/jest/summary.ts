@@ -38,7 +38,7 @@ function untouchedOf(project: Project): string[] {
   const keys = new Set(subjects.map(({ key }) => key));
   const resources = new Set(subjects.map(({ type, id }) => `${type} ${id}`));
   const untouched = project
-    .readDeployment()
+    .readOutputs()
     .discovered.filter(({ type, key, id }) => type !== 'none' && !keys.has(key) && !resources.has(`${type} ${id}`));
   return [...new Set(untouched.map(({ key, type }) => `${key} (${type})`))];
 }

@@ -30,6 +30,7 @@ export const NOUNS: readonly NounRule[] = [
   { noun: 'stepfunction|statemachine|sfn', type: 'AWS::StepFunctions::StateMachine' },
   { noun: 'functionalias|lambdaalias', type: 'AWS::Lambda::Alias' },
   { noun: 'function|lambdafunction|lambdafn|fn', type: 'AWS::Lambda::Function' },
+  { noun: 'lambda', type: 'AWS::Lambda::Function', attribute: 'name names' },
   { noun: 'layer|layerversion|lambdalayer', type: 'AWS::Lambda::LayerVersion' },
   {
     noun: 'eventsourcemapping|eventsource|sourcemapping',
@@ -65,6 +66,7 @@ export const NOUNS: readonly NounRule[] = [
   { noun: 'nodegroup', type: 'AWS::EKS::Nodegroup' },
   { noun: 'fargateprofile', type: 'AWS::EKS::FargateProfile' },
   { noun: 'replicationgroup', type: 'AWS::ElastiCache::ReplicationGroup', endpoint: true },
+  { noun: 'serverlesscache', type: 'AWS::ElastiCache::ServerlessCache', endpoint: true },
   { noun: 'workgroup', type: 'AWS::RedshiftServerless::Workgroup', with: 'redshift' },
   { noun: 'workgroup', type: 'AWS::Athena::WorkGroup' },
   { noun: 'deploymentgroup', type: 'AWS::CodeDeploy::DeploymentGroup' },
@@ -79,6 +81,7 @@ export const NOUNS: readonly NounRule[] = [
   { noun: 'group|iamgroup', type: 'AWS::IAM::Group', attribute: 'name names' },
   { noun: 'cluster|clusterinstance', type: 'AWS::EKS::Cluster', with: 'eks kubernetes kube k8s', endpoint: true },
   { noun: 'cluster', type: 'AWS::ECS::Cluster', with: 'ecs fargate' },
+  { noun: 'docdbcluster', type: 'AWS::DocDB::DBCluster', endpoint: true },
   { noun: 'cluster', type: 'AWS::DocDB::DBCluster', with: DOCUMENT, endpoint: true },
   { noun: 'cluster', type: 'AWS::Neptune::DBCluster', with: 'neptune graph', endpoint: true },
   { noun: 'cluster', type: 'AWS::Redshift::Cluster', with: 'redshift warehouse', endpoint: true },
@@ -312,6 +315,7 @@ export const NOUNS: readonly NounRule[] = [
     value: DOMAIN,
     without: 'availability az',
   },
+  { noun: 'recordset|dnsrecord|aliasrecord', type: 'AWS::Route53::RecordSet', value: DOMAIN },
   {
     noun: 'healthcheck',
     type: 'AWS::Route53::HealthCheck',

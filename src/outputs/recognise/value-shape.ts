@@ -22,6 +22,11 @@ const SHAPES: readonly { pattern: RegExp; type: string; identifier: string; grou
     identifier: 'id',
     group: 1,
   },
+  {
+    pattern: /^[^|\s]+\|[a-z0-9-]+:[A-Za-z0-9-]+:[A-Za-z]+\|[a-z0-9-]+$/,
+    type: 'AWS::ApplicationAutoScaling::ScalableTarget',
+    identifier: 'id',
+  },
   { pattern: /^alias\/[A-Za-z0-9/_-]{1,250}$/, type: 'AWS::KMS::Alias', identifier: 'name' },
   { pattern: /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/?$/, type: 'AWS::S3::Bucket', identifier: 'url', group: 1 },
   {
