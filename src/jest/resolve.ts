@@ -51,7 +51,7 @@ function present(matches: Output[], { source }: Outputs): Output[] {
 export function targetsFor(deployment: Deployment, selector: Selector, many: boolean, type?: string): Target[] {
   const outputs = outputsFor(deployment, selector, many);
   const rows = outputs.flatMap((output) => rowsOf(deployment, output));
-  const unique = [...new Map(rows.map((row) => [JSON.stringify([row.type, row.id, row.region]), row])).values()];
+  const unique = distinct(rows);
   if (!many && unique.length > 1) {
     throw wrongArgument(
       `output ${unique[0]?.key} names ${unique.length} resources: ${unique.map(({ id }) => id).join(', ')}`,
@@ -63,6 +63,22 @@ export function targetsFor(deployment: Deployment, selector: Selector, many: boo
 
 function rowsOf({ discovered }: Deployment, { key, stack }: Output): DiscoveredOutput[] {
   return discovered.filter((row) => row.key === key && row.stack === stack);
+}
+
+/**
+ * One row for each resource, which outputs may name twice: by its name and by its ARN. Two ARNs that differ are two
+ * resources, though their ids may be alike: both stages of two APIs are `prod`.
+ */
+function distinct(rows: DiscoveredOutput[]): DiscoveredOutput[] {
+  const named = ({ type, id, region }: DiscoveredOutput) => JSON.stringify([type, id, region]);
+  const arns = rows.filter(({ identifier }) => identifier === 'arn');
+  const withArn = new Set(arns.map(named));
+  const others = rows.filter((row) => row.identifier !== 'arn' && !withArn.has(named(row)));
+  const kept = new Set([
+    ...new Map(arns.map((row) => [JSON.stringify([row.type, row.value]), row])).values(),
+    ...new Map(others.map((row) => [named(row), row])).values(),
+  ]);
+  return rows.filter((row) => kept.has(row));
 }
 
 function recognised(row: DiscoveredOutput): Target {

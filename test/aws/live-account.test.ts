@@ -135,9 +135,9 @@ describe('no answer', () => {
 
   test('a type outside the catalog', async () => {
     const { account } = liveAccount();
-    await expect(unjudged(account.facet(target('AWS::Acme::Thing'), 'tags'))).resolves.toMatchObject({
+    await expect(unjudged(account.facet(target('Custom::Thing'), 'tags'))).resolves.toMatchObject({
       outcome: 'not applicable',
-      reason: 'AWS::Acme::Thing is outside the catalog, so nothing can be asked of it',
+      reason: 'Custom::Thing is outside the catalog, so nothing can be asked of it',
     });
   });
 

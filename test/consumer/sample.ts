@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
@@ -73,16 +73,13 @@ function claim(folder: string): boolean {
 /** Files of a sample project by name. */
 export type Files = Record<string, string | object>;
 
-let projects = 0;
-
 /** Writes a sample project next to the installed packages and runs its Jest. */
 export async function runJest(
   folder: string,
   files: Files,
   { args = [], env = {} }: { args?: string[]; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Run> {
-  projects += 1;
-  const project = path.join(folder, `project-${process.pid}-${projects}`);
+  const project = mkdtempSync(path.join(folder, 'project-'));
   for (const [name, content] of Object.entries({ 'package.json': {}, ...files })) {
     mkdirSync(path.dirname(path.join(project, name)), { recursive: true });
     writeFileSync(path.join(project, name), typeof content === 'string' ? content : JSON.stringify(content, null, 2));

@@ -1,5 +1,8 @@
 import { APIGatewayClient, GetRestApisCommand, GetStageCommand, GetStagesCommand } from '@aws-sdk/client-api-gateway';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { mockClient } from 'aws-sdk-client-mock';
+import { Ledger } from '../../src/aws/ledger';
+import { LiveAccount } from '../../src/aws/live-account';
 import { apigatewayStage } from '../../src/resources/apigateway-stage';
 import { asking } from './answers';
 import { refusal } from './refusal';
@@ -34,6 +37,20 @@ test('a bare name is looked for in all APIs', async () => {
   expect(await exists('gone')).toBe(false);
   gateway.on(GetStagesCommand).resolves({ item: [prod] });
   await expect(ask('prod', 'identity')).rejects.toThrow('2 REST APIs have a stage prod: zzzzzzzzzz, a1b2c3d4e5');
+});
+
+test('stages of one name in two APIs are told apart within a run', async () => {
+  mockClient(STSClient).on(GetCallerIdentityCommand).resolves({ Account: '123456789012' });
+  gateway.on(GetStageCommand, { restApiId: 'a1b2c3d4e5' }).resolves({ ...prod, tracingEnabled: true });
+  gateway.on(GetStageCommand, { restApiId: 'zzzzzzzzzz' }).resolves({ ...prod, tracingEnabled: false });
+  const account = new LiveAccount([apigatewayStage], { region: 'eu-west-1' }, new Ledger());
+  const tracing = async (value: string) => {
+    const target = { type: apigatewayStage.type, id: 'prod', identifier: 'arn', value, region: 'eu-west-1' };
+    return (await account.facet(target, 'tracing')).value.enabled;
+  };
+  expect(await tracing(arn)).toBe(true);
+  expect(await tracing(arn.replace('a1b2c3d4e5', 'zzzzzzzzzz'))).toBe(false);
+  account.destroy();
 });
 
 test('a stage without settings', async () => {

@@ -1,6 +1,6 @@
 import { type Probe, statusOf, valueAt } from '../probe';
 
-/** Amazon S3, SQS, SNS, Kinesis, CloudWatch and CloudWatch Logs. */
+/** Amazon S3, SQS, SNS, Kinesis, CloudWatch, CloudWatch Logs and CodePipeline. */
 export const applicationProbes = {
   bucketPolicyStatusWithoutIsPublic: async (aws) => {
     const Bucket = 'probe-policy-status';
@@ -45,5 +45,26 @@ export const applicationProbes = {
     await aws.call('cloudwatch-logs', 'CreateLogGroup', { logGroupName, deletionProtectionEnabled: true });
     const answer = await aws.call('cloudwatch-logs', 'DescribeLogGroups', { logGroupNamePrefix: logGroupName });
     return valueAt(answer, 'logGroups.0.deletionProtectionEnabled') === undefined;
+  },
+  pipelineTimesAsText: async (aws) => {
+    const RoleName = 'probe-pipeline';
+    const Statement = [
+      { Effect: 'Allow', Principal: { Service: 'codepipeline.amazonaws.com' }, Action: 'sts:AssumeRole' },
+    ];
+    const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
+    const { Role } = await aws.call('iam', 'CreateRole', { RoleName, AssumeRolePolicyDocument });
+    const stage = (name: string, category: string, provider: string) => ({
+      name,
+      actions: [{ name, actionTypeId: { category, owner: 'AWS', provider, version: '1' } }],
+    });
+    const pipeline = {
+      name: 'probe',
+      roleArn: valueAt({ Role }, 'Role.Arn'),
+      artifactStore: { type: 'S3', location: 'probe' },
+      stages: [stage('Source', 'Source', 'S3'), stage('Approve', 'Approval', 'Manual')],
+    };
+    await aws.call('codepipeline', 'CreatePipeline', { pipeline });
+    const message = await aws.call('codepipeline', 'GetPipeline', { name: 'probe' }).then(String, String);
+    return message.includes('Expected real number');
   },
 } satisfies Record<string, Probe>;

@@ -3,6 +3,7 @@ import { applicationProbes } from './application';
 import { computeProbes } from './compute';
 import { databaseProbes } from './database';
 import { keyProbes } from './keys';
+import { networkProbes } from './network';
 
 /** Every probe, by the name that `gaps.json` calls it. */
 export const probes: Record<string, Probe> = {
@@ -10,4 +11,5 @@ export const probes: Record<string, Probe> = {
   ...computeProbes,
   ...databaseProbes,
   ...keyProbes,
+  ...networkProbes,
 };
