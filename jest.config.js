@@ -12,4 +12,6 @@ module.exports = {
     ],
   },
   testTimeout: 30_000,
+  // One fewer than the cores is Jest's default, which leaves a machine of two cores with one.
+  maxWorkers: 2,
 };
