@@ -10,6 +10,8 @@ export interface Following {
   session: Session;
   watch: Watch;
   isHook: boolean;
+  /** Whether other bodies run at the same time, so that only the asynchronous context tells whose a matcher is. */
+  concurrent: boolean;
   /** Whether a body that judged nothing is a fault. */
   mustJudge: boolean;
   /** Time-out in milliseconds that is ours to keep; absent where Jest keeps it. */
@@ -26,7 +28,9 @@ export function follow(entry: Circus.TestEntry | Circus.Hook, following: Followi
   const run = (context: unknown, args: unknown[]) => {
     watch.begin(following.limit());
     session.current = watch;
-    return session.running.run(watch, () => body.apply(context, args));
+    return following.concurrent
+      ? session.running.run(watch, () => body.apply(context, args))
+      : body.apply(context, args);
   };
   entry.fn = (
     body.length > 0

@@ -13,6 +13,7 @@ const forever = 2 ** 31 - 1;
 export class TestEvents {
   readonly #watches = new WeakMap<object, Watch>();
   readonly #limits = new WeakMap<object, number>();
+  #concurrent = false;
 
   constructor(
     private readonly session: Session,
@@ -22,6 +23,8 @@ export class TestEvents {
   handle(event: Circus.Event, state: Circus.State): void {
     switch (event.name) {
       case 'run_start':
+        // Node slows every promise down where an asynchronous context is followed, so only files that need it pay.
+        this.#concurrent = hasConcurrent(state.rootDescribeBlock);
         this.#followAll(state.rootDescribeBlock);
         break;
       case 'test_start':
@@ -52,7 +55,14 @@ export class TestEvents {
     const watch = new Watch(name);
     this.#watches.set(entry, watch);
     const mustJudge = !isHook && this.options.missing === 'fail';
-    follow(entry, { session: this.session, watch, isHook, mustJudge, limit: () => this.#limits.get(entry) });
+    follow(entry, {
+      session: this.session,
+      watch,
+      isHook,
+      concurrent: this.#concurrent,
+      mustJudge,
+      limit: () => this.#limits.get(entry),
+    });
   }
 
   /** `eventually` may need longer than the test has, so the time-out is ours to keep. */
@@ -119,6 +129,12 @@ function failOnlyWhatWasJudged(test: Circus.TestEntry, watch: Watch | undefined)
   if (!unjudged || verdicts.some(({ outcome }) => outcome === 'fail')) return;
   test.errors.push(
     new Error(`test.failing expects a failure that was judged; this was ${unjudged.outcome}: ${unjudged.reason ?? ''}`),
+  );
+}
+
+function hasConcurrent(block: Circus.DescribeBlock): boolean {
+  return block.children.some((child) =>
+    child.type === 'describeBlock' ? hasConcurrent(child) : child.concurrent === true,
   );
 }
 
