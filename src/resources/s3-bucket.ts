@@ -6,12 +6,13 @@ import type {
 import { s3 } from '../aws/sdk';
 import { defineResource } from '../engine/resource';
 import { told, undetermined } from '../engine/unjudged';
-import type { Encryption, LifecycleRule } from '../facets';
+import type { Encryption } from '../facets';
 import type { ReplicationRule } from '../facets/data';
 import { resourcePart } from './shared/arn';
 import { bucketConfiguration } from './shared/bucket-configuration';
 import { blockedAccess, bucketExposure, type S3 } from './shared/bucket-exposure';
 import { kmsReference } from './shared/kms-reference';
+import { lifecycleRule } from './shared/lifecycle-rule';
 import { attachedPolicy } from './shared/policy';
 import { tagMap } from './shared/tags';
 
@@ -232,21 +233,5 @@ function replicationRule(rule: S3ReplicationRule): ReplicationRule {
     // Rules of the first version have the prefix beside the filter.
     prefix: rule.Filter?.Prefix ?? rule.Filter?.And?.Prefix ?? rule.Prefix ?? '',
     storageClass: rule.Destination?.StorageClass,
-  };
-}
-
-function lifecycleRule(rule: S3LifecycleRule): LifecycleRule {
-  return {
-    id: rule.ID ?? '',
-    enabled: told(rule.Status, 'LifecycleConfiguration.Rules[].Status') === 'Enabled',
-    // Rules from before 2016 have the prefix beside the filter.
-    prefix: rule.Filter?.Prefix ?? rule.Filter?.And?.Prefix ?? rule.Prefix ?? '',
-    expirationInDays: rule.Expiration?.Days,
-    noncurrentExpirationInDays: rule.NoncurrentVersionExpiration?.NoncurrentDays,
-    abortIncompleteMultipartUploadInDays: rule.AbortIncompleteMultipartUpload?.DaysAfterInitiation,
-    transitions: (rule.Transitions ?? []).map(({ Days, StorageClass }) => ({
-      days: Days,
-      storageClass: told(StorageClass, 'LifecycleConfiguration.Rules[].Transitions[].StorageClass'),
-    })),
   };
 }

@@ -154,6 +154,24 @@ test('the bucket policy knows region and account, and none is an empty list', as
   expect(await ask('orders', 'resourcePolicy')).toEqual({ ...where, statements: [] });
 });
 
+test('a lifecycle rule says what else it is limited to', async () => {
+  const rule = { Status: 'Enabled' as const, Expiration: { Days: 30 } };
+  s3.on(GetBucketLifecycleConfigurationCommand).resolves({
+    Rules: [
+      { ...rule, Filter: { Tag: { Key: 'archive', Value: 'true' } } },
+      { ...rule, Filter: { And: { Prefix: 'a/', Tags: [{ Key: 'b', Value: 'c' }], ObjectSizeGreaterThan: 128 } } },
+      { ...rule, Filter: { ObjectSizeLessThan: 1024 } },
+      { ...rule, Filter: { Prefix: '' } },
+    ],
+  });
+  expect((await ask('orders', 'lifecycleRules')).rules.map(({ filter }) => filter)).toEqual([
+    'objects tagged archive=true',
+    'objects tagged b=c and larger than 128 bytes',
+    'objects smaller than 1024 bytes',
+    undefined,
+  ]);
+});
+
 test('lifecycle rules of today and of before 2016', async () => {
   s3.on(GetBucketLifecycleConfigurationCommand).resolvesOnce({
     Rules: [
@@ -173,6 +191,7 @@ test('lifecycle rules of today and of before 2016', async () => {
   expect((await ask('orders', 'lifecycleRules')).rules).toEqual([
     {
       id: 'logs',
+      filter: 'objects tagged a=b',
       enabled: true,
       prefix: 'logs/',
       expirationInDays: 90,
