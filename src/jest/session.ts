@@ -10,7 +10,7 @@ import { sharedCause } from '../engine/shared-cause';
 import { wrongArgument } from '../engine/unjudged';
 import type { Verdict } from '../engine/verdict';
 import * as publicApi from '../index';
-import { maskerFor, type Selector } from '../outputs';
+import { maskerFor, type Selector, select } from '../outputs';
 import type { EventuallyOptions, ExpectState, Host, OutputsAccess } from './host';
 import { outputsFor, targetsFor } from './resolve';
 import { Watch } from './watch';
@@ -124,7 +124,6 @@ export class Session implements Host {
   async #has(selector: Selector): Promise<boolean> {
     const { outputs } = await (await this.backend()).deployment();
     if (!outputs) return false;
-    const { select } = await import('../outputs');
     const selection = select(outputs, selector, { many: true });
     return 'matches' in selection && selection.matches.some(({ missing }) => missing === undefined);
   }
