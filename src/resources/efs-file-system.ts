@@ -16,6 +16,8 @@ export const efsFileSystem = defineResource({
   sdk: efs,
   reads: ['elasticfilesystem:DescribeFileSystems'],
   notFound: ['FileSystemNotFound'],
+  // Both services spell their ids fs-.
+  accepts: ['AWS::FSx::FileSystem'],
   // The API takes one id.
   facts: async (aws, { id }) => {
     const FileSystemId = /fs-[0-9a-f]+/.exec(resourceName(id))?.[0] ?? resourceName(id);

@@ -14,6 +14,8 @@ export const fsxFileSystem = defineResource({
   sdk: fsx,
   reads: ['fsx:DescribeFileSystems'],
   notFound: ['FileSystemNotFound'],
+  // Both services spell their ids fs-.
+  accepts: ['AWS::EFS::FileSystem'],
   // A list of ids fails as a whole when one is missing, so each is asked for alone.
   facts: async (aws, { id }) => {
     const FileSystemId = /fs-[0-9a-f]+/.exec(resourceName(id))?.[0] ?? resourceName(id);
