@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DEFAULT_PLACES, discover, findOutputs, OutputsError, parseOutputs, readOutputs } from '../../src/outputs';
@@ -57,6 +57,26 @@ test.each([
   const error = failure(() => readOutputs(file(content)));
   expect(error.code).toBe('malformed');
   expect(error.message).toContain(what);
+});
+
+/** Root may read every file, so where the tests run as root it becomes nobody for the moment. */
+function withoutPrivileges<T>(run: () => T): T {
+  if (process.geteuid?.() !== 0) return run();
+  process.seteuid?.(65_534);
+  try {
+    return run();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
+test('a file that the user may not read is no absent file', () => {
+  const secret = file('{"VpcId":"vpc-0fedcba9876543210"}', 'forbidden.json');
+  chmodSync(directory, 0o755);
+  chmodSync(secret, 0);
+  const error = withoutPrivileges(() => failure(() => readOutputs(secret)));
+  expect(error).toMatchObject({ code: 'unreadable', source: secret });
+  expect(error.message).toContain(`${secret} cannot be read: permission denied. Give the user who runs the tests`);
 });
 
 test('an absent file, a directory and a path through a file are told apart', () => {
