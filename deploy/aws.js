@@ -28,6 +28,8 @@ function connect({ endpoint, region, credentials }) {
     // The Kinesis client would speak HTTP/2, which these servers do not.
     requestHandler: new NodeHttpHandler(),
     forcePathStyle: true,
+    // Some operations put a word before the host, and there is no sync-127.0.0.1.
+    disableHostPrefix: true,
   };
   /** @type {Map<string, Client>} */
   const clients = new Map();
@@ -35,6 +37,7 @@ function connect({ endpoint, region, credentials }) {
   let account;
 
   const aws = {
+    endpoint,
     region,
 
     /**

@@ -19,12 +19,19 @@ module.exports = {
         { Name: 'group-name', Values: ['default'] },
       ],
     });
+    const acls = await aws.call('ec2', 'DescribeNetworkAcls', {
+      Filters: [
+        { Name: 'vpc-id', Values: [VpcId] },
+        { Name: 'default', Values: ['true'] },
+      ],
+    });
     return {
       physicalId: VpcId,
       attributes: {
         VpcId,
         CidrBlock: valueAt(answer, 'Vpc.CidrBlock'),
         DefaultSecurityGroup: valueAt(groups, 'SecurityGroups.0.GroupId'),
+        DefaultNetworkAcl: valueAt(acls, 'NetworkAcls.0.NetworkAclId'),
       },
     };
   },

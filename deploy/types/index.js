@@ -16,6 +16,8 @@ const handlers = [
   require('./cloudwatch-alarm.js'),
   require('./cognito-user-pool-client.js'),
   require('./cognito-user-pool.js'),
+  require('./custom-s3-bucket-notifications.js'),
+  require('./custom-vpc-restrict-default-sg.js'),
   require('./dynamodb-table.js'),
   require('./ec2-eip.js'),
   require('./ec2-flow-log.js'),
