@@ -1,12 +1,16 @@
 import type { ApplicationFacets } from './facets/application';
 import type { DataFacets } from './facets/data';
+import type { FlowFacets } from './facets/flow';
 import type { GovernanceFacets } from './facets/governance';
 import type { NetworkFacets } from './facets/network';
+import type { OutputsFacets } from './facets/outputs';
 
 export type * from './facets/application';
 export type * from './facets/data';
+export type * from './facets/flow';
 export type * from './facets/governance';
 export type * from './facets/network';
+export type * from './facets/outputs';
 
 /**
  * The vocabulary in which a resource answers and a matcher asks. Types only.
@@ -75,8 +79,8 @@ export interface Key {
   state: string;
   /** `SYMMETRIC_DEFAULT`, `RSA_2048`, ... */
   spec: string;
-  /** `ENCRYPT_DECRYPT`, `SIGN_VERIFY`, ... */
-  usage: string;
+  /** `ENCRYPT_DECRYPT`, `SIGN_VERIFY`, ...; absent where AWS does not tell. */
+  usage?: string;
 }
 
 /** Automatic rotation of key material. */
@@ -407,7 +411,13 @@ export interface Ingress {
 }
 
 /** Every facet by its name. */
-export interface Facets extends ApplicationFacets, DataFacets, GovernanceFacets, NetworkFacets {
+export interface Facets
+  extends ApplicationFacets,
+    DataFacets,
+    FlowFacets,
+    GovernanceFacets,
+    NetworkFacets,
+    OutputsFacets {
   identity: Identity;
   existence: Existence;
   lifecycle: Lifecycle;
@@ -452,6 +462,9 @@ export interface Facets extends ApplicationFacets, DataFacets, GovernanceFacets,
 }
 
 export type FacetName = keyof Facets;
+
+/** What a resource may be asked for: everything but the outputs. */
+export type ResourceFacet = Exclude<FacetName, keyof OutputsFacets>;
 
 /** Facets that every type answers: the engine fills `existence` and `config`, each resource declares the rest. */
 export type CommonFacet = 'identity' | 'existence' | 'lifecycle' | 'config' | 'tags';

@@ -1,5 +1,5 @@
 import type * as matchers from '../matchers';
-import type { Handle, Resource, Resources } from './engine/handle';
+import { type Handle, internals, type Resource, type Resources } from './engine/handle';
 import type { ResourceDefinition } from './engine/resource';
 import './expect-types';
 import type { FacetName } from './facets';
@@ -7,10 +7,12 @@ import { currentHost, type EventuallyOptions, type OutputsAccess } from './jest/
 import type { Selector } from './outputs';
 import type { FacetsOf, TypeName } from './resource-types';
 
+export type * from './acts';
 export { sdk } from './aws/define-sdk';
 export { type Argument, argument, count, number, oneOf, optional, pattern, text } from './engine/argument';
-export type { Aws, Sdk } from './engine/aws';
+export type { ActingAws, Aws, Sdk } from './engine/aws';
 export { type Duration, days, seconds } from './engine/duration';
+export type { Flow, Party } from './engine/flow';
 export type { Handle, Resource, Resources } from './engine/handle';
 export { type AwsMatchers, defineMatcher, type Judgement, type Method, type ResourceLike } from './engine/matcher';
 export { defineResource, type ResourceDefinition, type Target } from './engine/resource';
@@ -74,9 +76,16 @@ export function eventually<Some extends Handle>(handle: Some, options?: Eventual
   return currentHost().eventually(handle, options) as Some;
 }
 
-/** The outputs themselves, for what is no resource: URLs, names, ports. */
+/**
+ * The outputs themselves, for what is no resource: URLs, names, ports.
+ *
+ * @example await expect(outputs).toHaveOutputs(['VpcId', 'ApiUrl']);
+ */
 export const outputs: OutputsAccess = {
   get: (selector) => currentHost().outputs.get(selector),
   has: (selector) => currentHost().outputs.has(selector),
   all: () => currentHost().outputs.all(),
+  get [internals]() {
+    return currentHost().outputs[internals];
+  },
 };

@@ -2,6 +2,22 @@ import * as v from 'valibot';
 
 const seconds = v.pipe(v.number(), v.minValue(0.1), v.maxValue(300));
 
+const servers = ['ministack', 'moto'] as const;
+
+/** An AWS-compatible server that stackproof can tell from others. */
+export type ServerName = (typeof servers)[number];
+
+/** One entry of the option `gaps`. */
+export const gapSchema = v.strictObject({
+  server: v.picklist(servers, `must be one of ${servers.join(', ')}`),
+  type: v.pipe(v.string(), v.regex(/^\w+::\w+::\w+$/, 'must be a type such as AWS::SQS::Queue')),
+  matcher: v.pipe(v.string(), v.regex(/^to[A-Z]\w*$/, 'must be the name of a matcher such as toHaveTags')),
+  reason: v.pipe(v.string(), v.nonEmpty('must say what the server does otherwise than AWS')),
+});
+
+/** A matcher that cannot be asked of a type on one server, because the server answers otherwise than AWS does. */
+export type GapDeclaration = v.InferOutput<typeof gapSchema>;
+
 const schema = v.strictObject({
   outputs: v.optional(v.pipe(v.string(), v.nonEmpty())),
   missing: v.optional(v.picklist(['skip', 'fail'])),
@@ -12,7 +28,15 @@ const schema = v.strictObject({
   requestTimeoutInSeconds: v.optional(seconds),
   maxAttempts: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10))),
   prefetch: v.optional(v.boolean()),
+  allowActs: v.optional(v.boolean()),
   extensions: v.optional(v.array(v.string())),
+  gaps: v.optional(
+    v.lazy((given) =>
+      Array.isArray(given)
+        ? v.array(gapSchema)
+        : v.pipe(v.string('must be a JSON file or a list of gaps'), v.nonEmpty()),
+    ),
+  ),
 });
 
 /**
@@ -38,8 +62,19 @@ export interface StackproofOptions {
   maxAttempts?: number;
   /** Whether the resources of all outputs are read at the start of the run; true unless told. */
   prefetch?: boolean;
+  /**
+   * Whether matchers such as `toReach` may act on what is deployed: send, put, invoke, start, and remove again what they
+   * sent; false unless told.
+   */
+  allowActs?: boolean;
   /** Files with your own `defineResource` and `defineMatcher`, relative to `rootDir`. */
   extensions?: string[];
+  /**
+   * What an AWS-compatible server is known to get wrong: a list, or a JSON file with one, relative to `rootDir`. On that
+   * server that matcher is not asked of that type and its test is skipped with the reason. Without a custom endpoint, and
+   * on another server, they do nothing.
+   */
+  gaps?: string | GapDeclaration[];
 }
 
 type OptionName = keyof StackproofOptions;
@@ -76,8 +111,9 @@ export function readOptions(given: unknown, environment: NodeJS.ProcessEnv = pro
   const result = v.safeParse(schema, { ...(given as object | undefined), ...fromEnvironment });
   if (result.success) return result.output;
   const [issue] = result.issues;
-  const name = String(issue.path?.[0]?.key ?? 'options') as OptionName;
-  const place = name in fromEnvironment ? variableOf(name) : `globals.stackproof.${name}`;
+  const [name = 'options', ...rest] = (issue.path ?? []).map(({ key }) => String(key));
+  const option = name in fromEnvironment ? variableOf(name as OptionName) : `globals.stackproof.${name}`;
+  const place = [option, ...rest].join('.');
   throw new OptionsError(`stackproof: ${place} is wrong: ${issue.message} (received ${JSON.stringify(issue.input)}).`);
 }
 
@@ -108,7 +144,7 @@ function checkVariables(environment: NodeJS.ProcessEnv): void {
 
 /** Environment variables are text; lists are separated by commas. */
 function parse(name: OptionName, text: string): unknown {
-  if (name === 'prefetch') {
+  if (name === 'prefetch' || name === 'allowActs') {
     if (/^(1|true|yes|on)$/i.test(text)) return true;
     return /^(0|false|no|off)$/i.test(text) ? false : text;
   }

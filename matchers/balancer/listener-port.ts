@@ -1,5 +1,4 @@
 import { argument } from '../../src/engine/argument';
-import type { BalancerListener } from '../../src/facets';
 
 /** Protocols of listeners and target groups. */
 export type BalancerProtocol = 'HTTP' | 'HTTPS' | 'TCP' | 'TLS' | 'UDP' | 'TCP_UDP' | 'QUIC' | 'TCP_QUIC' | 'GENEVE';
@@ -19,8 +18,3 @@ export const balancerProtocol = argument<BalancerProtocol | Lowercase<BalancerPr
     .join(', ')}`,
   (given) => protocols.find((protocol) => typeof given === 'string' && protocol === given.toUpperCase()),
 );
-
-/** Listeners in words. */
-export function listenersInWords(listeners: readonly BalancerListener[]): string {
-  return listeners.map(({ protocol, port: number }) => `${protocol}:${number}`).join(', ') || 'no listener';
-}

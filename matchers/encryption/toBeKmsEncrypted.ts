@@ -1,9 +1,9 @@
 import { oneOf, optional } from '../../src/engine/argument';
-import { defineMatcher, type Method, type ResourceLike } from '../../src/engine/matcher';
+import { type Ask, defineMatcher, type Method, type ResourceLike } from '../../src/engine/matcher';
 import { options } from '../../src/engine/options-argument';
 import { resourceLike } from '../../src/engine/resource-like';
-import { told } from '../../src/engine/unjudged';
-import type { Encryption, Key } from '../../src/facets';
+import { told, Unjudged } from '../../src/engine/unjudged';
+import type { Encryption, Key, Reference } from '../../src/facets';
 import { faultOfKey } from './key-state';
 
 /** Which key is meant. */
@@ -16,6 +16,8 @@ export interface KmsExpectation {
 
 interface KeyFacts extends Encryption {
   actual?: Key;
+  /** Id of the resource's key, where there is no such key. */
+  lost?: string;
   wanted?: Key;
 }
 
@@ -30,11 +32,11 @@ export const toBeKmsEncrypted = defineMatcher({
   takes: [optional(expectation)],
   relate: async (encryption, ask, expected?: KmsExpectation): Promise<KeyFacts> => ({
     ...encryption,
-    actual: encryption.kind === 'kms' ? await ask.facet(told(encryption.key, 'key'), 'key') : undefined,
+    ...(encryption.kind === 'kms' && (await keyBehind(told(encryption.key, 'key'), ask))),
     // Asked even when the subject has no key, so that .not cannot pass by a key that is not there.
     wanted: expected?.key === undefined ? undefined : await ask.facet(expected.key, 'key'),
   }),
-  check: ({ mode, problem, actual, wanted }: KeyFacts, expected?: KmsExpectation) => ({
+  check: ({ mode, problem, actual, lost, wanted }: KeyFacts, expected?: KmsExpectation) => ({
     pass:
       actual !== undefined &&
       (wanted === undefined || isSameKey(actual, wanted)) &&
@@ -45,10 +47,24 @@ export const toBeKmsEncrypted = defineMatcher({
     ]
       .filter(Boolean)
       .join(', '),
-    received: actual ? `${actual.arn}, managed by ${actual.manager}` : `${mode}, which is no KMS key`,
-    fault: problem ?? faultOfKey(actual),
+    received: actual
+      ? `${actual.arn}, managed by ${actual.manager}`
+      : lost
+        ? `${lost}, a key that does not exist`
+        : `${mode}, which is no KMS key`,
+    fault: problem ?? (lost ? `the key ${lost} does not exist` : faultOfKey(actual)),
   }),
 });
+
+/** A key that is gone is a fault of the resource that needs it, which is what the message must be about. */
+async function keyBehind(key: Reference, ask: Ask): Promise<Pick<KeyFacts, 'actual' | 'lost'>> {
+  try {
+    return { actual: await ask.facet(key, 'key') };
+  } catch (error) {
+    if (Unjudged.is(error) && error.data.outcome === 'not found') return { lost: key.id };
+    throw error;
+  }
+}
 
 /** Multi-Region keys are the same key under the same `mrk-` id in every region of an account. */
 function isSameKey(one: Key, other: Key): boolean {
@@ -63,7 +79,7 @@ declare module '../../src/engine/matcher' {
      *
      * Keys are compared by the ARN that `kms:DescribeKey` returns, so key id, ARN, alias and output mean the same; the
      * replicas of a multi-Region key count as one key. Without `kms:DescribeKey` the answer is undetermined. A key that
-     * is disabled or waits for its deletion fails in both directions.
+     * is disabled, waits for its deletion or does not exist fails in both directions.
      *
      * @param expected which key, and who manages it; any KMS key when left out.
      * @example await expect(bucket).toBeKmsEncrypted({ key: resource('KmsKeyArn'), manager: 'CUSTOMER' });

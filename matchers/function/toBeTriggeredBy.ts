@@ -3,6 +3,7 @@ import { resourceLike } from '../../src/engine/resource-like';
 import type { Trigger } from '../../src/facets';
 import { arnParts } from '../pattern/wildcard';
 import { isArn, refersTo } from '../reference/refers-to';
+import { triggerInWords } from './trigger';
 
 interface TriggerFacts {
   triggers: Trigger[];
@@ -24,7 +25,7 @@ export const toBeTriggeredBy = defineMatcher({
     return {
       pass: works,
       expected: `invoked by ${names.find(isArn) ?? source}`,
-      received: triggers.length === 0 ? 'invoked by nothing' : triggers.map(inWords),
+      received: triggers.length === 0 ? 'invoked by nothing' : triggers.map(triggerInWords),
       fault: disabled && !works ? `the ${disabled.via} is there and its state is ${disabled.state}` : undefined,
     };
   },
@@ -34,10 +35,6 @@ export const toBeTriggeredBy = defineMatcher({
 function comesFrom({ source, via }: Trigger, names: readonly string[]): boolean {
   if (refersTo(source, names)) return true;
   return via === 'permission' && names.some((name) => isArn(name) && source === `${arnParts(name)[2]}.amazonaws.com`);
-}
-
-function inWords({ source, via, enabled, state }: Trigger): string {
-  return `${source} (${via}, ${enabled ? 'enabled' : state})`;
 }
 
 declare module '../../src/engine/matcher' {

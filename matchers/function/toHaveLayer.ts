@@ -1,23 +1,25 @@
+import { optional } from '../../src/engine/argument';
 import { defineMatcher, type Method, type ResourceLike } from '../../src/engine/matcher';
 import { resourceLike } from '../../src/engine/resource-like';
 import { isArn } from '../reference/refers-to';
 
 interface LayerFacts {
   layers: string[];
-  names: readonly string[];
+  /** Absent where any layer will do. */
+  names?: readonly string[];
 }
 
 export const toHaveLayer = defineMatcher({
   facet: 'functionLayers',
   summary: 'uses the given layer',
-  takes: [resourceLike],
-  relate: async ({ layers }, ask, layer: ResourceLike): Promise<LayerFacts> => ({
+  takes: [optional(resourceLike)],
+  relate: async ({ layers }, ask, layer?: ResourceLike): Promise<LayerFacts> => ({
     layers,
-    names: await ask.names(layer),
+    names: layer === undefined ? undefined : await ask.names(layer),
   }),
-  check: ({ layers, names }: LayerFacts, layer: ResourceLike) => ({
-    pass: layers.some((arn) => isLayer(arn, names)),
-    expected: names.find(isArn) ?? String(layer),
+  check: ({ layers, names }: LayerFacts, layer?: ResourceLike) => ({
+    pass: layers.some((arn) => names === undefined || isLayer(arn, names)),
+    expected: names === undefined ? 'a layer' : (names.find(isArn) ?? String(layer)),
     received: layers.length === 0 ? 'no layer' : layers,
   }),
 });
@@ -35,9 +37,11 @@ declare module '../../src/engine/matcher' {
     /**
      * Passes when the function uses this layer: the version that is named, or any version where none is.
      *
-     * @param layer the layer as a handle, an ARN (with or without version) or a name (`tools`, `tools:3`).
+     * @param layer the layer as a handle, an ARN (with or without version) or a name (`tools`, `tools:3`); any layer when
+     *   left out.
      * @example await expect(fn).toHaveLayer(resource('ToolsLayerArn'));
+     * @example await expect(fn).not.toHaveLayer();
      */
-    toHaveLayer: Method<T, 'functionLayers', [layer: ResourceLike]>;
+    toHaveLayer: Method<T, 'functionLayers', [layer?: ResourceLike]>;
   }
 }

@@ -1,15 +1,15 @@
 import { oneOrMany, text } from '../../src/engine/argument';
 import { defineMatcher, type Method } from '../../src/engine/matcher';
+import { told } from '../../src/engine/unjudged';
 
 export const toHaveKeyUsage = defineMatcher({
   facet: 'key',
   summary: 'is for the given use',
   takes: [oneOrMany(text)],
-  check: ({ usage }, expected: string[]) => ({
-    pass: expected.includes(usage),
-    expected: expected.join(' or '),
-    received: usage,
-  }),
+  check: ({ usage }, expected: string[]) => {
+    const received = told(usage, 'KeyMetadata.KeyUsage');
+    return { pass: expected.includes(received), expected: expected.join(' or '), received };
+  },
 });
 
 declare module '../../src/engine/matcher' {

@@ -42,7 +42,7 @@ export const toDeliverLogsTo = defineMatcher({
 declare module '../../src/engine/matcher' {
   interface AwsMatchers<T> {
     /**
-     * Passes when the trail, recorder or project delivers what it records to this bucket, log group or topic.
+     * Passes when the trail, recorder, project or function delivers what it records to this bucket, log group or topic.
      *
      * @param destination bucket, log group or topic as a handle, an ARN or a name.
      * @param expected `{ prefix }` of the keys in a bucket.

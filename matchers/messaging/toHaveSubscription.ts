@@ -1,11 +1,10 @@
-import { argument, isRegExp, optional, text } from '../../src/engine/argument';
+import { optional, text } from '../../src/engine/argument';
 import { type Handle, isHandle } from '../../src/engine/handle';
 import { defineMatcher, type Method } from '../../src/engine/matcher';
 import { options } from '../../src/engine/options-argument';
-import { isResourceLike } from '../../src/engine/resource-like';
 import type { Subscription } from '../../src/facets';
-import { refersTo } from '../reference/refers-to';
-import { fits, shown } from '../value/value-match';
+import { shown } from '../value/value-match';
+import { isMeant, subscriber, subscriptionInWords } from './subscription';
 
 /** Which subscription is meant. */
 export interface SubscriptionExpectation {
@@ -21,15 +20,10 @@ interface SubscriptionFacts {
   names?: readonly string[];
 }
 
-const endpoint = argument<Handle | string | RegExp>(
-  'a handle, an ARN or name, an address or a regular expression',
-  (given) => (isResourceLike(given) || isRegExp(given) ? given : undefined),
-);
-
 export const toHaveSubscription = defineMatcher({
   facet: 'subscriptions',
   summary: 'has a confirmed subscription',
-  takes: [optional(options<SubscriptionExpectation>({ protocol: optional(text), endpoint: optional(endpoint) }))],
+  takes: [optional(options<SubscriptionExpectation>({ protocol: optional(text), endpoint: optional(subscriber) }))],
   relate: async ({ subscriptions }, ask, expected?: SubscriptionExpectation): Promise<SubscriptionFacts> => ({
     subscriptions,
     names: isHandle(expected?.endpoint) ? await ask.names(expected.endpoint) : undefined,
@@ -40,23 +34,12 @@ export const toHaveSubscription = defineMatcher({
     return {
       pass: confirmed,
       expected: expectedInWords(expected),
-      received: subscriptions.length === 0 ? 'no subscription' : subscriptions.map(inWords),
+      received: subscriptions.length === 0 ? 'no subscription' : subscriptions.map(subscriptionInWords),
       fault: meant[0] && !confirmed ? `the subscription of ${meant[0].endpoint} waits for its confirmation` : undefined,
       advice: meant[0] && !confirmed ? 'The subscriber must confirm it; SNS forgets it after three days.' : undefined,
     };
   },
 });
-
-function isMeant(
-  { protocol, endpoint: received }: Subscription,
-  expected: SubscriptionExpectation,
-  names: readonly string[] | undefined,
-): boolean {
-  if (expected.protocol !== undefined && expected.protocol.toLowerCase() !== protocol.toLowerCase()) return false;
-  if (expected.endpoint === undefined) return true;
-  if (isRegExp(expected.endpoint)) return fits(expected.endpoint, received);
-  return refersTo(received, names ?? [String(expected.endpoint)]);
-}
 
 function expectedInWords({ protocol, endpoint: wanted }: SubscriptionExpectation): string {
   const words = [
@@ -64,10 +47,6 @@ function expectedInWords({ protocol, endpoint: wanted }: SubscriptionExpectation
     wanted !== undefined && `to ${isHandle(wanted) ? wanted : shown(wanted)}`,
   ];
   return ['a confirmed subscription', ...words].filter(Boolean).join(' ');
-}
-
-function inWords({ protocol, endpoint: received, confirmed }: Subscription): string {
-  return `${protocol} to ${received} (${confirmed ? 'confirmed' : 'waits for confirmation'})`;
 }
 
 declare module '../../src/engine/matcher' {

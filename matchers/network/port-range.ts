@@ -48,3 +48,22 @@ export function partsOf({ from, to }: PortRange, others: readonly PortRange[]): 
   const ascendingStarts = [...new Set([from, ...starts])].sort((one, other) => one - other);
   return ascendingStarts.map((start, index) => ({ from: start, to: (ascendingStarts[index + 1] ?? to + 1) - 1 }));
 }
+
+/** Ranges without gaps and overlaps between them, ascending. */
+export function mergedRanges(ranges: readonly PortRange[]): PortRange[] {
+  const merged: PortRange[] = [];
+  for (const range of [...ranges].sort((one, other) => one.from - other.from)) {
+    const last = merged.at(-1);
+    if (last && range.from <= last.to + 1) last.to = Math.max(last.to, range.to);
+    else merged.push({ ...range });
+  }
+  return merged;
+}
+
+/** What is left of ranges when others are taken away. */
+export function withoutRanges(ranges: readonly PortRange[], others: readonly PortRange[]): PortRange[] {
+  const left = ranges
+    .flatMap((range) => partsOf(range, others))
+    .filter((part) => !others.some((other) => other.from <= part.from && part.to <= other.to));
+  return mergedRanges(left);
+}

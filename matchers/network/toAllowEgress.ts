@@ -1,24 +1,8 @@
-import { defineMatcher, type Method, type ResourceLike } from '../../src/engine/matcher';
-import { options } from '../../src/engine/options-argument';
+import { defineMatcher, type Method } from '../../src/engine/matcher';
 import type { IngressRule } from '../../src/facets';
-import { optionalProtocol, type Protocol } from './ingress-rule';
+import { type EgressExpectation, type WantedEgress, wantedEgress } from './expected-traffic';
 import { type Peer, peerOf } from './peer';
-import { type ExpectedPort, optionalPorts } from './port-range';
-import { judgeTraffic, trafficPeer, type WantedTraffic } from './traffic';
-
-/** What must be let out. */
-export interface EgressExpectation {
-  /** Port or range of ports, all of which must be open; when left out, one open port is enough. */
-  port?: ExpectedPort;
-  /** `tcp` unless told. */
-  protocol?: Protocol;
-  /** A range of addresses, or a security group (handle or id), or a prefix list (id). */
-  to: ResourceLike;
-}
-
-interface Wanted extends WantedTraffic {
-  to: ResourceLike;
-}
+import { judgeTraffic } from './traffic';
 
 interface EgressFacts {
   rules: IngressRule[];
@@ -28,12 +12,12 @@ interface EgressFacts {
 export const toAllowEgress = defineMatcher({
   facet: 'egress',
   summary: 'lets the given traffic out',
-  takes: [options<Wanted>({ port: optionalPorts, protocol: optionalProtocol, to: trafficPeer })],
-  relate: async ({ rules }, ask, { to }: Wanted): Promise<EgressFacts> => ({
+  takes: [wantedEgress],
+  relate: async ({ rules }, ask, { to }: WantedEgress): Promise<EgressFacts> => ({
     rules,
     peer: peerOf(await ask.names(to)),
   }),
-  check: ({ rules, peer }: EgressFacts, wanted: Wanted) => judgeTraffic(rules, peer, wanted, 'to'),
+  check: ({ rules, peer }: EgressFacts, wanted: WantedEgress) => judgeTraffic(rules, peer, wanted, 'to'),
 });
 
 declare module '../../src/engine/matcher' {

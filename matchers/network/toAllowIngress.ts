@@ -1,24 +1,8 @@
-import { defineMatcher, type Method, type ResourceLike } from '../../src/engine/matcher';
-import { options } from '../../src/engine/options-argument';
+import { defineMatcher, type Method } from '../../src/engine/matcher';
 import type { IngressRule } from '../../src/facets';
-import { optionalProtocol, type Protocol } from './ingress-rule';
+import { type IngressExpectation, type WantedIngress, wantedIngress } from './expected-traffic';
 import { type Peer, peerOf } from './peer';
-import { type ExpectedPort, optionalPorts } from './port-range';
-import { judgeTraffic, trafficPeer, type WantedTraffic } from './traffic';
-
-/** What must be let in. */
-export interface IngressExpectation {
-  /** Port or range of ports, all of which must be open; when left out, one open port is enough. */
-  port?: ExpectedPort;
-  /** `tcp` unless told. */
-  protocol?: Protocol;
-  /** A range of addresses, or a security group (handle or id), or a prefix list (id). */
-  from: ResourceLike;
-}
-
-interface Wanted extends WantedTraffic {
-  from: ResourceLike;
-}
+import { judgeTraffic } from './traffic';
 
 interface IngressFacts {
   rules: IngressRule[];
@@ -28,12 +12,12 @@ interface IngressFacts {
 export const toAllowIngress = defineMatcher({
   facet: 'ingress',
   summary: 'lets the given traffic in',
-  takes: [options<Wanted>({ port: optionalPorts, protocol: optionalProtocol, from: trafficPeer })],
-  relate: async ({ rules }, ask, { from }: Wanted): Promise<IngressFacts> => ({
+  takes: [wantedIngress],
+  relate: async ({ rules }, ask, { from }: WantedIngress): Promise<IngressFacts> => ({
     rules,
     peer: peerOf(await ask.names(from)),
   }),
-  check: ({ rules, peer }: IngressFacts, wanted: Wanted) => judgeTraffic(rules, peer, wanted, 'from'),
+  check: ({ rules, peer }: IngressFacts, wanted: WantedIngress) => judgeTraffic(rules, peer, wanted, 'from'),
 });
 
 declare module '../../src/engine/matcher' {

@@ -1,11 +1,8 @@
-import { argument, flag, oneOrMany, optional, refuse } from '../../src/engine/argument';
-import { isHandle } from '../../src/engine/handle';
+import { flag, oneOrMany, optional } from '../../src/engine/argument';
 import { defineMatcher, type Method, type ResourceLike } from '../../src/engine/matcher';
 import { options } from '../../src/engine/options-argument';
-import { isResourceLike } from '../../src/engine/resource-like';
 import type { PolicyStatement } from '../../src/facets';
-import { isArn } from '../reference/refers-to';
-import { judgeTrust, parseTrustee, principalsIn, reachOfName, type Trustee } from './trust';
+import { judgeTrust, principal, principalsIn, reachOfName, type Trustee, trusteesOf } from './trust';
 
 /** Who else may be trusted. */
 export interface TrustExpectation {
@@ -18,28 +15,13 @@ interface TrustFacts {
   trustees: { name: string; trustee: Trustee }[];
 }
 
-const principal = argument<ResourceLike>(
-  "a service ('lambda'), an account id ('111122223333'), an ARN, or the handle of a role",
-  (given) => {
-    if (isHandle(given)) return given;
-    if (!isResourceLike(given)) return undefined;
-    return parseTrustee(String(given)) ? given : refuse(`'${given}' is none of these`);
-  },
-);
-
 export const toTrust = defineMatcher({
   facet: 'trustPolicy',
   summary: 'may be assumed by the given principals',
   takes: [oneOrMany(principal), optional(options<TrustExpectation>({ only: optional(flag) }))],
   relate: async ({ statements }, ask, wanted: ResourceLike[]): Promise<TrustFacts> => ({
     statements,
-    trustees: await Promise.all(
-      wanted.map(async (each) => {
-        const names = await ask.names(each);
-        const name = names.find(isArn) ?? names[0] ?? String(each);
-        return { name, trustee: parseTrustee(name) ?? { arn: name } };
-      }),
-    ),
+    trustees: await trusteesOf(ask, wanted),
   }),
   check: ({ statements, trustees }: TrustFacts, _wanted: ResourceLike[], expected?: TrustExpectation) => {
     const answers = trustees.map(({ name, trustee }) => ({ name, ...judgeTrust(statements, trustee) }));

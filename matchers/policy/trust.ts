@@ -1,3 +1,7 @@
+import { argument, refuse } from '../../src/engine/argument';
+import { isHandle } from '../../src/engine/handle';
+import type { Ask, ResourceLike } from '../../src/engine/matcher';
+import { isResourceLike } from '../../src/engine/resource-like';
 import type { PolicyStatement } from '../../src/facets';
 import { arnParts } from '../pattern/wildcard';
 import { isArn } from '../reference/refers-to';
@@ -27,6 +31,27 @@ export function parseTrustee(given: string): Trustee | undefined {
   if (isArn(text)) return { arn: text };
   const service = parseService(text);
   return service && { service: service.region ? `${service.name}.${service.region}` : service.name };
+}
+
+/** Somebody a role may trust, as a person has it at hand. */
+export const principal = argument<ResourceLike>(
+  "a service ('lambda'), an account id ('111122223333'), an ARN, or the handle of a role",
+  (given) => {
+    if (isHandle(given)) return given;
+    if (!isResourceLike(given)) return undefined;
+    return parseTrustee(String(given)) ? given : refuse(`'${given}' is none of these`);
+  },
+);
+
+/** The principals that a person gave, by the name that policies use. */
+export function trusteesOf(ask: Ask, given: readonly ResourceLike[]): Promise<{ name: string; trustee: Trustee }[]> {
+  return Promise.all(
+    given.map(async (each) => {
+      const names = await ask.names(each);
+      const name = names.find(isArn) ?? names[0] ?? String(each);
+      return { name, trustee: parseTrustee(name) ?? { arn: name } };
+    }),
+  );
 }
 
 /** Statements that let somebody assume the role, or forbid it. */

@@ -1,15 +1,18 @@
-import { argument, optional } from '../../src/engine/argument';
-import { isHandle } from '../../src/engine/handle';
-import { defineMatcher, type Method, type ResourceLike } from '../../src/engine/matcher';
+import { optional } from '../../src/engine/argument';
+import { defineMatcher, type Method } from '../../src/engine/matcher';
 import { options } from '../../src/engine/options-argument';
 import type { RouteTargetKind, TableRoute, TableRoutes } from '../../src/facets';
 import { cidr } from '../network/cidr-argument';
 import { isSameRange, parseCidr } from '../network/cidr-range';
-import { isHeld, type WantedResource, wantedResources } from '../reference/held-resources';
 import { isDefaultRoute, routeInWords } from './route';
-
-/** What a route leads to: a kind of gateway, or this very one. */
-export type RouteTarget = Exclude<RouteTargetKind, 'local' | 'other'> | ResourceLike;
+import {
+  leadsTo,
+  type RouteTarget,
+  routeTarget,
+  type SettledTarget,
+  settleTarget,
+  targetInWords,
+} from './route-target';
 
 /** Which route is meant. */
 export interface RouteExpectation {
@@ -18,59 +21,31 @@ export interface RouteExpectation {
 }
 
 interface RouteFacts extends TableRoutes {
-  wanted?: WantedResource;
+  wanted: SettledTarget;
 }
-
-const kinds: readonly RouteTargetKind[] = [
-  'internet gateway',
-  'nat gateway',
-  'transit gateway',
-  'vpc peering connection',
-  'vpc endpoint',
-  'egress-only internet gateway',
-  'virtual private gateway',
-  'network interface',
-];
 
 /** Gateways to the internet, by which people mean the default route. */
 const outward: readonly RouteTargetKind[] = ['internet gateway', 'nat gateway', 'egress-only internet gateway'];
 
-const kindOfTarget = {
-  what: 'a gateway, a peering connection, a VPC endpoint or a network interface',
-  pattern: /(^|\/)(igw|nat|tgw|pcx|vpce|eigw|vgw|eni|lgw|cagw)-/,
-};
-
-const target = argument<RouteTarget>(
-  `${kinds.map((kind) => `'${kind}'`).join(', ')}, or the handle or the id of one`,
-  (given) => {
-    if (isHandle(given)) return given;
-    if (typeof given !== 'string') return undefined;
-    return isKind(given) || kindOfTarget.pattern.test(given) ? given : undefined;
-  },
-);
-
 export const toRouteTo = defineMatcher({
   facet: 'tableRoutes',
   summary: 'has a route to the given target',
-  takes: [target, optional(options<RouteExpectation>({ destination: optional(cidr) }))],
-  relate: async (routes, ask, wanted: RouteTarget): Promise<RouteFacts> => {
-    if (typeof wanted === 'string' && isKind(wanted)) return routes;
-    const [found] = await wantedResources(ask, [wanted], kindOfTarget);
-    return { ...routes, wanted: found };
-  },
-  check: ({ table, routes, wanted }: RouteFacts, to: RouteTarget, { destination }: RouteExpectation = {}) => {
+  takes: [routeTarget, optional(options<RouteExpectation>({ destination: optional(cidr) }))],
+  relate: async (routes, ask, target: RouteTarget): Promise<RouteFacts> => ({
+    ...routes,
+    wanted: await settleTarget(ask, target),
+  }),
+  check: ({ table, routes, wanted }: RouteFacts, _target: RouteTarget, { destination }: RouteExpectation = {}) => {
     const meant = routes.filter(
       (route) =>
-        (wanted ? isHeld([route.target], wanted) : route.kind === to) &&
+        leadsTo(route, wanted) &&
         (destination === undefined
           ? isDefaultRoute(route) || !outward.includes(route.kind)
           : isSameRange(parseCidr(route.destination), parseCidr(destination))),
     );
     const [gone] = meant.filter(({ active }) => !active);
     const pass = meant.some(({ active }) => active);
-    const by = kinds.some((kind) => kind === to)
-      ? `a route to ${article(String(to))}`
-      : `a route to ${wanted?.shown ?? to}`;
+    const by = `a route to ${targetInWords(wanted)}`;
     return {
       pass,
       expected: destination === undefined ? by : `${by} for ${destination}`,
@@ -80,16 +55,8 @@ export const toRouteTo = defineMatcher({
   },
 });
 
-function isKind(text: string): boolean {
-  return kinds.some((kind) => kind === text);
-}
-
 function isTelling({ kind }: TableRoute): boolean {
   return kind !== 'local';
-}
-
-function article(kind: string): string {
-  return `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
 }
 
 declare module '../../src/engine/matcher' {

@@ -79,12 +79,17 @@ export class BoundAws<Package> implements Aws<Package> {
   }
 
   through<Other>(sdk: Sdk<Other>): Aws<Other> {
-    const leavesGlobal = isGlobal(this.sdk.package) && !isGlobal(sdk.package);
-    return new BoundAws(sdk, this.surroundings, leavesGlobal ? this.surroundings.regionElsewhere : this.region);
+    return new BoundAws(sdk, this.surroundings, this.regionFor(sdk));
   }
 
   facet<Name extends FacetName>(resource: Reference, facet: Name): Promise<Facets[Name]> {
     return this.surroundings.facet(resource, facet);
+  }
+
+  /** The region that another service is asked in. */
+  protected regionFor(sdk: Sdk<unknown>): string {
+    const leavesGlobal = isGlobal(this.sdk.package) && !isGlobal(sdk.package);
+    return leavesGlobal ? this.surroundings.regionElsewhere : this.region;
   }
 
   #read(operation: string, input: unknown): Promise<SdkOutput> {

@@ -1,11 +1,11 @@
-import type { Sdk } from '../engine/aws';
+import type { ActOptions, Sdk } from '../engine/aws';
 import { Unjudged, type UnjudgedData } from '../engine/unjudged';
 import { type AnswerCache, stableText } from './cache';
 import { actionOf, type CallSite, nameOf } from './call-site';
 import { Circuit } from './circuit';
 import { type Classified, classify } from './classify';
 import { Clients, type Connection, commandClass } from './clients';
-import { permit, ReadOnlyError, refuseActs } from './guard';
+import { isRead, permit, ReadOnlyError, refuseActs } from './guard';
 import type { Ledger, LedgerEntry } from './ledger';
 import { type AccountSettings, deadlineInSeconds } from './options';
 import { serviceRegion } from './partition';
@@ -89,12 +89,19 @@ export class Caller {
   }
 
   /**
-   * Makes a call that changes something. Never answered from the cache.
+   * Makes a call that may change something. Never answered from the cache, and made again only where it cannot count
+   * twice: where it says so, and where AWS refused it because there were too many.
    *
-   * @throws {ReadOnlyError} when the option allowActs is off.
+   * @throws {CallFailed} when there is no answer. {ReadOnlyError} when the option allowActs is off, for all but reads.
    */
-  async act(request: CallRequest): Promise<SdkOutput> {
-    if (this.settings.allowActs) return this.#send(request);
+  async act(
+    request: CallRequest,
+    { idempotent = isRead(request.operation), withinSeconds }: ActOptions = {},
+  ): Promise<SdkOutput> {
+    if (this.settings.allowActs || isRead(request.operation)) {
+      const once = withinSeconds ?? (idempotent ? undefined : this.settings.requestTimeoutInSeconds);
+      return this.#unlessThrottled(() => this.#send(request, undefined, once));
+    }
     throw new ReadOnlyError(
       `${request.sdk.prefix}:${request.operation} may change something, and the option allowActs is off, so it was not called. ` +
         'Switch allowActs on for accounts where tests may act.',
@@ -105,16 +112,32 @@ export class Caller {
     this.#clients.destroy();
   }
 
-  async #send(request: CallRequest, key?: string): Promise<SdkOutput> {
+  async #unlessThrottled(make: () => Promise<SdkOutput>): Promise<SdkOutput> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await make();
+      } catch (error) {
+        const isThrottled = error instanceof CallFailed && error.data.cause === 'throttled';
+        if (!isThrottled || attempt >= this.settings.maxAttempts) throw error;
+        await new Promise((resume) => setTimeout(resume, 200 * 2 ** attempt));
+      }
+    }
+  }
+
+  /**
+   * @param key in the cache; absent for a call that may do more than read.
+   * @param once seconds that a call may take which is made only once.
+   */
+  async #send(request: CallRequest, key?: string, once?: number): Promise<SdkOutput> {
     const { sdk, operation } = request;
-    const connection = await this.connect(sdk, request.region);
+    const connection = await this.#clients.connect(sdk, serviceRegion(sdk.package, request.region), once);
     return connection.gate.through(async () => {
-      const site = this.#site(request, connection);
+      const site = this.#site(request, connection, once);
       const host = connection.endpoint ?? `${sdk.package} ${site.region}`;
       const started = Date.now();
       const evidence = { calls: [nameOf(site)], region: site.region, endpoint: site.endpoint };
       const record = (attempts: number, outcome: LedgerEntry['outcome'], code?: string) =>
-        this.#record(site, started, { attempts, outcome, code, act: key === undefined }, key);
+        this.#record(site, started, { attempts, outcome, code, act: key === undefined && !isRead(operation) }, key);
       const recent = this.#circuit.recentFailure(host);
       if (recent) {
         record(0, recent.cause ?? 'endpoint unreachable', recent.code);
@@ -124,7 +147,11 @@ export class Caller {
       const command = new (commandClass(connection.package, sdk.package, operation))(request.input);
       if (key === undefined) permit(command);
       try {
-        const output = await this.#withinDeadline((abortSignal) => connection.client.send(command, { abortSignal }));
+        const output = await this.#withinDeadline(
+          (abortSignal) => connection.client.send(command, { abortSignal }),
+          once === undefined ? deadlineInSeconds(this.settings) : once + 1,
+          once === undefined ? this.settings.maxAttempts : 1,
+        );
         this.#circuit.answered(host);
         record(output.$metadata?.attempts ?? 1, 'answered');
         return output;
@@ -135,7 +162,9 @@ export class Caller {
         const isAws = doubt === undefined || (await this.#speaksAws(request, connection));
         const data = settle(classified, isAws, site);
         if (error.status !== undefined) this.#circuit.answered(host);
-        if (data.cause === 'timed out' || data.cause === 'endpoint unreachable') {
+        // What takes long for one function says nothing about the service.
+        const isSlow = data.cause === 'timed out' && once === undefined;
+        if (isSlow || data.cause === 'endpoint unreachable') {
           this.#circuit.failed(host, started, data);
         }
         record(error.attempts, outcomeOf(data), data.code);
@@ -157,8 +186,8 @@ export class Caller {
     }
   }
 
-  #site({ sdk, operation, region }: CallRequest, { endpoint }: Connection): CallSite {
-    const { requestTimeoutInSeconds } = this.settings;
+  #site({ sdk, operation, region }: CallRequest, { endpoint }: Connection, once?: number): CallSite {
+    const requestTimeoutInSeconds = once ?? this.settings.requestTimeoutInSeconds;
     const { account } = this;
     const where = serviceRegion(sdk.package, region);
     return { service: sdk.prefix, operation, region: where, endpoint, account, requestTimeoutInSeconds };
@@ -187,13 +216,16 @@ export class Caller {
     if (key !== undefined) this.#made.set(key, entry);
   }
 
-  async #withinDeadline(send: (signal: AbortSignal) => Promise<SdkOutput>): Promise<SdkOutput> {
+  async #withinDeadline(
+    send: (signal: AbortSignal) => Promise<SdkOutput>,
+    seconds: number,
+    attempts: number,
+  ): Promise<SdkOutput> {
     const abort = new AbortController();
-    const seconds = deadlineInSeconds(this.settings);
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => {
-        reject(new DeadlineError(seconds, this.settings.maxAttempts));
+        reject(new DeadlineError(seconds, attempts));
         abort.abort();
       }, seconds * 1_000);
     });

@@ -30,10 +30,13 @@ export class Clients {
     this.#credentials = credentialProvider(settings, this.#network);
   }
 
-  /** @throws {Unjudged} undetermined (missing package) when the package is not installed. */
-  connect(sdk: Sdk<unknown>, region: string): Promise<Connection> {
-    const key = `${sdk.package} ${region}`;
-    const known = this.#connections.get(key) ?? this.#open(sdk, region);
+  /**
+   * @param once seconds to wait, for calls that are made once and not again; absent for all others.
+   * @throws {Unjudged} undetermined (missing package) when the package is not installed.
+   */
+  connect(sdk: Sdk<unknown>, region: string, once?: number): Promise<Connection> {
+    const key = `${sdk.package} ${region} ${once ?? ''}`;
+    const known = this.#connections.get(key) ?? this.#open(sdk, region, once);
     this.#connections.set(key, known);
     return known;
   }
@@ -43,20 +46,21 @@ export class Clients {
     this.#network.destroy();
   }
 
-  async #open(sdk: Sdk<unknown>, region: string): Promise<Connection> {
+  async #open(sdk: Sdk<unknown>, region: string, once?: number): Promise<Connection> {
     const loaded = await load(sdk);
     const Client = clientClass(sdk, loaded);
     const endpoint = await this.#endpoint(sdk, () => new Client({ region }));
     const client = new Client({
       region,
-      maxAttempts: this.settings.maxAttempts,
+      maxAttempts: once === undefined ? this.settings.maxAttempts : 1,
       retryMode: 'standard',
-      requestHandler: this.#network.handler(),
+      requestHandler: this.#network.handler(once),
       credentials: this.#credentials,
       ...(this.settings.profile && { profile: this.settings.profile }),
       // A queue's URL comes from outputs or answers; it never decides where requests go.
       useQueueUrlAsEndpoint: false,
-      ...(endpoint ? { endpoint, forcePathStyle: true } : { followRegionRedirects: true }),
+      // Some operations put a word before the host, which the name of a custom endpoint does not have.
+      ...(endpoint ? { endpoint, forcePathStyle: true, disableHostPrefix: true } : { followRegionRedirects: true }),
     });
     client.middlewareStack.use(readOnlyGuard(sdk.prefix));
     client.middlewareStack.use(answerCheck);

@@ -1,6 +1,7 @@
+import type { ActName, Acts } from '../acts';
 import { subjectOf } from '../engine/ask';
 import type { ResourceDefinition, Target } from '../engine/resource';
-import type { Answer, AskOptions, FactSource } from '../engine/source';
+import type { ActAnswer, Answer, AskOptions, FactSource, Step } from '../engine/source';
 import { notApplicable, notFound, Unjudged } from '../engine/unjudged';
 import type { Evidence, Subject } from '../engine/verdict';
 import type { FacetName, Facets } from '../facets';
@@ -11,6 +12,7 @@ import { isInstalled } from './clients';
 import { outsideCatalog } from './cloud-control';
 import { Dependencies } from './dependencies';
 import type { Ledger } from './ledger';
+import { LiveActs } from './live-acts';
 import { answers, locate, type Recognise } from './locate';
 import { MainReads } from './main-reads';
 import { type AccountOptions, accountSettings } from './options';
@@ -45,6 +47,7 @@ export class LiveAccount implements FactSource {
   readonly #mainReads = new MainReads();
   readonly #rests: Dependencies;
   readonly #host: ReadingHost;
+  readonly #acts: LiveActs;
 
   constructor(
     catalog: readonly ResourceDefinition[],
@@ -65,6 +68,14 @@ export class LiveAccount implements FactSource {
       uses: (target, key) => this.#rests.on(targetKey(target), key),
       usesTarget: (target, other) => this.#rests.on(targetKey(target), targetKey(other)),
     };
+    this.#acts = new LiveActs({
+      ...this.#host,
+      definition: (target) => this.#definition(target),
+      main: (target, definition) => this.#main(target, definition, 0),
+      place: (target, definition) => this.#place(target, definition),
+      subject: (target) => this.#subject(target),
+      forget: (target) => this.#rests.forget(targetKey(target)),
+    });
   }
 
   async facet<Name extends FacetName>(
@@ -82,6 +93,18 @@ export class LiveAccount implements FactSource {
 
   async forget(target: Target): Promise<void> {
     this.#rests.forget(targetKey(target));
+  }
+
+  async prepare(steps: readonly Step[]): Promise<void> {
+    this.#acts.prepare(steps);
+  }
+
+  act<Name extends ActName>(
+    target: Target,
+    name: Name,
+    input: Acts[Name]['input'],
+  ): Promise<ActAnswer<Acts[Name]['output']>> {
+    return this.#acts.act(target, name, input);
   }
 
   async locate(name: string, facet: FacetName, near?: Target): Promise<Target> {
@@ -134,7 +157,7 @@ export class LiveAccount implements FactSource {
 
   async #fill(target: Target, name: FacetName, since: number): Promise<Read<unknown>> {
     const definition = this.#definition(target);
-    if (!answers(definition, name)) {
+    if (name === 'outputs' || !answers(definition, name)) {
       throw notApplicable(
         `${definition.label} has no ${wordsOf(name)} to check; it answers: ${Object.keys(definition.facets).sort().join(', ')}`,
       );
@@ -199,6 +222,11 @@ export class LiveAccount implements FactSource {
     if (!first) throw new TypeError('a reading needs a target');
     const region = await this.#regions.of(first, definition.sdk.package);
     return new Reading(this.#host, targets, region, await this.#elsewhere(region), since);
+  }
+
+  async #place(target: Target, { sdk }: ResourceDefinition) {
+    const region = await this.#regions.of(target, sdk.package);
+    return { region, elsewhere: await this.#elsewhere(region), since: this.#cache.now() };
   }
 
   async #elsewhere(region: string): Promise<string> {

@@ -15,9 +15,14 @@ export class Network {
 
   constructor(readonly settings: AccountSettings) {}
 
-  /** A request handler for one client. Always HTTP/1.1: AWS-compatible servers rarely speak HTTP/2. */
-  handler(): NodeHttpHandler {
-    const milliseconds = this.settings.requestTimeoutInSeconds * 1_000;
+  /**
+   * A request handler for one client.
+   *
+   * @param seconds that one request may take; the option unless told.
+   */
+  handler(seconds = this.settings.requestTimeoutInSeconds): NodeHttpHandler {
+    const milliseconds = seconds * 1_000;
+    // Always HTTP/1.1: AWS-compatible servers rarely speak HTTP/2.
     return new NodeHttpHandler({
       connectionTimeout: milliseconds,
       requestTimeout: milliseconds,
@@ -35,8 +40,8 @@ export class Network {
   }
 }
 
-/** `NODE_EXTRA_CA_CERTS` is Node's own affair; `AWS_CA_BUNDLE` is what the AWS CLI reads. */
-function authorities(): string[] | undefined {
+/** Who is trusted beside whom Node trusts: `NODE_EXTRA_CA_CERTS` is Node's own affair; `AWS_CA_BUNDLE` is what the AWS CLI reads. */
+export function authorities(): string[] | undefined {
   const bundle = process.env.AWS_CA_BUNDLE;
   return bundle ? [...rootCertificates, readFileSync(bundle, 'utf8')] : undefined;
 }

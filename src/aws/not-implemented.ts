@@ -12,6 +12,8 @@ const words = [
   /\bnot (yet )?(been )?implemented\b/i,
   /^unknown (\w+ )?(action|operation)\b/i,
   /^unsupported (service|action|operation)\b/i,
+  // ministack, with the code ValidationException, in services that tell operations apart by their path.
+  /^no route for (get|head|post|put|patch|delete) \//i,
   /\baction \w+ is not valid for this (endpoint|web service)\b/i,
 ];
 

@@ -48,12 +48,17 @@ export class Reading implements Surroundings {
 
   async read(request: CallRequest): Promise<SdkOutput> {
     const { caller } = this.host;
-    this.#calls.add(`${request.sdk.prefix}:${request.operation}`);
+    await this.note(request);
     const key = caller.keyOf(request);
     this.#keys.add(key);
     for (const target of this.targets) this.host.uses(target, key);
-    this.endpoint = (await caller.connect(request.sdk, request.region)).endpoint;
     return caller.read(request, this.since);
+  }
+
+  /** Remembers a call, for the evidence. */
+  protected async note({ sdk, operation, region }: CallRequest): Promise<void> {
+    this.#calls.add(`${sdk.prefix}:${operation}`);
+    this.endpoint = (await this.host.caller.connect(sdk, region)).endpoint;
   }
 
   connect(sdk: Sdk<unknown>, region: string): Promise<Connection> {

@@ -1,6 +1,7 @@
 import type { FactSource } from '../engine/source';
 import type { Verdict } from '../engine/verdict';
 import type { DiscoveredOutput, Outputs } from '../outputs';
+import type { KnownGap } from './known-gap';
 
 /** What a test file needs to know of a type in the catalog. */
 export interface TypeSummary {
@@ -18,6 +19,19 @@ export interface Deployment {
   /** One row for each value of each output. */
   discovered: DiscoveredOutput[];
   types: TypeSummary[];
+  /** What cannot be asked on the server at hand. */
+  gaps: KnownGap[];
+}
+
+/** An output by its name. */
+export interface OutputName {
+  key: string;
+  stack?: string;
+}
+
+/** One text for each output, however the key and the stack are spelled. */
+export function nameOfOutput({ key, stack }: OutputName): string {
+  return JSON.stringify([stack, key]);
 }
 
 /** A verdict and the test it belongs to. */
@@ -33,7 +47,7 @@ export interface Backend {
   readonly source: FactSource;
   /** Where a cause for which nothing could be judged was first met, or `undefined` when it is met here first. */
   firstToMeet(cause: string, place: string): Promise<string | undefined>;
-  /** Keeps the verdicts of a test file for the report. */
-  record(records: VerdictRecord[]): Promise<void>;
+  /** Keeps the verdicts of a test file for the report, and the outputs that it read without a matcher. */
+  record(records: VerdictRecord[], read: OutputName[]): Promise<void>;
   close(): void;
 }

@@ -1,6 +1,6 @@
 import net from 'node:net';
 import type { FactSource } from '../engine/source';
-import type { Backend, Deployment, VerdictRecord } from './backend';
+import type { Backend, Deployment, OutputName, VerdictRecord } from './backend';
 import { contentOf, lineReader, type Request, type Response } from './protocol';
 import { remembering } from './remembering';
 
@@ -31,6 +31,8 @@ export class BrokerClient implements Backend {
       facet: (...params) => this.#ask('facet', params),
       forget: (...params) => this.#ask('forget', params),
       locate: (...params) => this.#ask('locate', params),
+      prepare: (...params) => this.#ask('prepare', params),
+      act: (...params) => this.#ask('act', params),
     });
   }
 
@@ -60,8 +62,8 @@ export class BrokerClient implements Backend {
     return this.#ask('firstToMeet', [cause, test]);
   }
 
-  record(records: VerdictRecord[]): Promise<void> {
-    return this.#ask('record', [records]);
+  record(records: VerdictRecord[], read: OutputName[]): Promise<void> {
+    return this.#ask('record', [records, read]);
   }
 
   close(): void {

@@ -5,11 +5,12 @@ import type { LiveAccount } from '../aws/live-account';
 import type { ResourceDefinition, Target } from '../engine/resource';
 import { sharedCause } from '../engine/shared-cause';
 import type { FactSource } from '../engine/source';
-import type { StackproofOptions } from '../options';
+import type { GapDeclaration, StackproofOptions } from '../options';
 import { discover, findOutputs, type RecognitionRules, readOutputs } from '../outputs';
 import { Asked, type AskedQuestion } from './asked';
-import type { Backend, Deployment, VerdictRecord } from './backend';
+import type { Backend, Deployment, OutputName, VerdictRecord } from './backend';
 import { type Extensions, loadExtensions } from './extensions';
+import { gapsAt, readGaps } from './known-gap';
 import { missingPackagesMessage } from './missing-packages';
 import { type ExpectedQuestion, readAhead } from './read-ahead';
 import { targetOf } from './target';
@@ -18,6 +19,8 @@ import { targetOf } from './target';
 export class Project implements Backend {
   readonly ledger = new Ledger();
   readonly records: VerdictRecord[] = [];
+  /** Outputs that tests read without a matcher. */
+  readonly read: OutputName[] = [];
   readonly asked = new Asked();
   readonly source: FactSource = {
     facet: (target, facet, ask) => {
@@ -26,11 +29,15 @@ export class Project implements Backend {
     },
     forget: (target) => this.#account.forget(target),
     locate: (...params) => this.#account.locate(...params),
+    prepare: (steps) => this.#account.prepare(steps),
+    act: (...params) => this.#account.act(...params),
   };
   readonly #extensions: Extensions;
   readonly #rules: RecognitionRules;
   readonly #causes = new Map<string, string>();
+  readonly #gaps: GapDeclaration[];
   #deployment?: Pick<Deployment, 'outputs' | 'searched' | 'discovered'>;
+  #whole?: Promise<Deployment>;
   #live?: LiveAccount;
   #before: readonly AskedQuestion[] = [];
   #mayRead = false;
@@ -40,6 +47,7 @@ export class Project implements Backend {
     readonly rootDir: string,
   ) {
     this.#extensions = loadExtensions(options.extensions ?? [], rootDir);
+    this.#gaps = readGaps(options.gaps, rootDir);
     this.#rules = this.#extensions.resources.flatMap(({ type, identify }) =>
       identify.map((rule) => ({ type, ...rule })),
     );
@@ -57,8 +65,8 @@ export class Project implements Backend {
 
   async deployment(): Promise<Deployment> {
     this.startReading();
-    const types = this.#catalog().map(({ type, label, accepts }) => ({ type, label, accepts }));
-    return { ...this.readOutputs(), types };
+    this.#whole ??= this.#describe();
+    return this.#whole;
   }
 
   /** Lets {@link startReading} read every resource in the outputs, first what the last run asked first. */
@@ -82,12 +90,19 @@ export class Project implements Backend {
     return first === place ? undefined : first;
   }
 
-  async record(records: VerdictRecord[]): Promise<void> {
+  async record(records: VerdictRecord[], read: OutputName[]): Promise<void> {
     this.records.push(...records);
+    this.read.push(...read);
   }
 
   close(): void {
     this.#live?.destroy();
+  }
+
+  async #describe(): Promise<Deployment> {
+    const types = this.#catalog().map(({ type, label, accepts }) => ({ type, label, accepts }));
+    const gaps = await gapsAt(this.options.endpoint ?? process.env.AWS_ENDPOINT_URL, this.#gaps);
+    return { ...this.readOutputs(), types, gaps };
   }
 
   /** Loaded late: a hundred types are not needed before the workers run. */

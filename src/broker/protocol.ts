@@ -4,7 +4,7 @@ import { Unjudged, type UnjudgedData } from '../engine/unjudged';
 export interface Request {
   id: number;
   project: string;
-  method: 'knows' | 'deployment' | 'facet' | 'forget' | 'locate' | 'firstToMeet' | 'record';
+  method: 'knows' | 'deployment' | 'facet' | 'forget' | 'locate' | 'prepare' | 'act' | 'firstToMeet' | 'record';
   params: unknown[];
 }
 

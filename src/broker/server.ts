@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import type { ActName, Acts } from '../acts';
 import type { Target } from '../engine/resource';
-import type { AskOptions } from '../engine/source';
+import type { AskOptions, Step } from '../engine/source';
 import type { FacetName } from '../facets';
 import { brokerVariable } from '../options';
-import type { VerdictRecord } from './backend';
+import type { OutputName, VerdictRecord } from './backend';
 import type { Project } from './project';
 import { failure, lineReader, type Request, type Response } from './protocol';
 
@@ -82,10 +83,14 @@ export class Broker {
         return project.source.forget(params[0] as Target);
       case 'locate':
         return project.source.locate(params[0] as string, params[1] as FacetName, params[2] as Target | undefined);
+      case 'prepare':
+        return project.source.prepare(params[0] as Step[]);
+      case 'act':
+        return project.source.act(params[0] as Target, params[1] as ActName, params[2] as Acts[ActName]['input']);
       case 'firstToMeet':
         return project.firstToMeet(params[0] as string, params[1] as string);
       case 'record':
-        return project.record(params[0] as VerdictRecord[]);
+        return project.record(params[0] as VerdictRecord[], params[1] as OutputName[]);
     }
   }
 }

@@ -12,23 +12,34 @@ export function subjectOf(target: Target): Subject {
   return { type, key, stack, id, region };
 }
 
+/**
+ * The resource that a handle, a reference or a text stands for, seen from another one.
+ *
+ * @throws {Unjudged} wrong argument, when it stands for several.
+ */
+export async function targetThrough(
+  source: FactSource,
+  near: Target,
+  resource: Reference | ResourceLike,
+  facet: FacetName,
+): Promise<Target> {
+  if (typeof resource === 'string') return source.locate(resource, facet, near);
+  const inner = internalsOf(resource);
+  if (!inner) return fromReference(resource as Reference, near);
+  const [target, ...others] = await inner.targets();
+  if (!target || others.length > 0) {
+    throw wrongArgument(`${inner.description} names ${others.length + 1} resources where one is wanted`);
+  }
+  return target;
+}
+
 /** The way a matcher asks about other resources, seen from its subject. */
 export function askThrough(source: FactSource, near: Target, fresh: boolean, note: (evidence: Evidence) => void): Ask {
-  const locate = async (resource: Reference | ResourceLike, facet: FacetName): Promise<Target> => {
-    if (typeof resource === 'string') return source.locate(resource, facet, near);
-    const inner = internalsOf(resource);
-    if (!inner) return fromReference(resource as Reference, near);
-    const [target, ...others] = await inner.targets();
-    if (!target || others.length > 0) {
-      throw wrongArgument(`${inner.description} names ${others.length + 1} resources where one is wanted`);
-    }
-    return target;
-  };
   const facet = async <Name extends FacetName>(
     resource: Reference | ResourceLike,
     name: Name,
   ): Promise<Facets[Name]> => {
-    const answer = await source.facet(await locate(resource, name), name, { fresh });
+    const answer = await source.facet(await targetThrough(source, near, resource, name), name, { fresh });
     note(answer.evidence);
     return answer.value;
   };
@@ -38,6 +49,18 @@ export function askThrough(source: FactSource, near: Target, fresh: boolean, not
       if (typeof resource === 'string') return [resource];
       const { arn, id, name } = await facet(resource, 'identity');
       return [arn, id, name].filter((each) => each !== undefined);
+    },
+    output: async (key) => {
+      if (!source.output) throw wrongArgument(`there are no outputs to look ${key} up in`);
+      const { value, target } = await source.output(key);
+      if (typeof value !== 'string' && typeof value !== 'number') {
+        throw wrongArgument(`output ${key} is no single text`, 'Name an output that holds one id, name, ARN or URL.');
+      }
+      if (!target) return [String(value)];
+      const answer = await source.facet(target, 'identity', { fresh });
+      note(answer.evidence);
+      const { arn, id, name } = answer.value;
+      return [...new Set([arn, id, name, String(value)])].filter((each) => each !== undefined);
     },
   };
 }

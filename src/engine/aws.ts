@@ -1,3 +1,4 @@
+import type { Undo, WebRequest, WebResponse } from '../acts';
 import type { FacetName, Facets, Reference } from '../facets';
 
 /**
@@ -93,4 +94,52 @@ export interface Aws<Package> {
    * @throws {Unjudged} whatever that resource cannot answer.
    */
   facet<Name extends FacetName>(resource: Reference, facet: Name): Promise<Facets[Name]>;
+}
+
+/** How a call that does more than read is made. */
+export interface ActOptions {
+  /** What the call may leave behind: kept when it was made, and when nobody knows whether it was. */
+  undo?: Undo;
+  /**
+   * Whether the call may be made twice and count once, so that it is made again after a failure of the network. Any other
+   * act is made again only where AWS said that it was throttled, which means that it was not done.
+   */
+  idempotent?: boolean;
+  /** Seconds to wait for the answer; the option `requestTimeoutInSeconds` unless told. */
+  withinSeconds?: number;
+}
+
+/** What an act calls through. Beside reads, which are asked anew, it has calls that do more. */
+export interface ActingAws<Package> extends Aws<Package> {
+  /** Custom endpoint, where one is in use. */
+  readonly endpoint?: string;
+
+  /**
+   * Makes one call, never answered from what is known.
+   *
+   * @throws {Unjudged} undetermined, not implemented here.
+   * @example aws.act('PutRecord', { StreamName, PartitionKey, Data })
+   */
+  act<Name extends Operation<Package>>(
+    operation: Name,
+    input: InputOf<Package, Name>,
+    options?: ActOptions,
+  ): Promise<OutputOf<Package, Name>>;
+
+  /** The same where AWS answers with one of these error codes: they give `undefined`. */
+  actOrAbsent<Name extends Operation<Package>>(
+    absentCodes: readonly string[],
+    operation: Name,
+    input: InputOf<Package, Name>,
+    options?: ActOptions,
+  ): Promise<OutputOf<Package, Name> | undefined>;
+
+  /**
+   * Sends an HTTP request to an address that AWS told. With a custom endpoint it goes there, with the address as `Host`.
+   *
+   * @throws {Unjudged} undetermined, when there is no answer.
+   */
+  request(address: string, request: WebRequest): Promise<WebResponse>;
+
+  through<Other>(sdk: Sdk<Other>): ActingAws<Other>;
 }

@@ -1,9 +1,9 @@
-import type { FacetName } from '../facets';
+import type { FacetName, ResourceFacet } from '../facets';
 import type { Target } from './resource';
 import type { FactSource } from './source';
 
 /** What `expect` takes: one resource or a list. `Answered` are the facets its type answers. */
-export interface Handle<Answered extends FacetName = FacetName> {
+export interface Handle<Answered extends FacetName = ResourceFacet> {
   /** Selector and type as the test wrote them, for messages. */
   toString(): string;
   /**
@@ -18,7 +18,7 @@ export interface Handle<Answered extends FacetName = FacetName> {
 }
 
 /** One resource behind an output. */
-export interface Resource<Answered extends FacetName = FacetName> extends Handle<Answered> {
+export interface Resource<Answered extends FacetName = ResourceFacet> extends Handle<Answered> {
   /**
    * The resource as AWS describes it, in the words of its API.
    *
@@ -29,7 +29,7 @@ export interface Resource<Answered extends FacetName = FacetName> extends Handle
 }
 
 /** Every resource behind one or several outputs. */
-export interface Resources<Answered extends FacetName = FacetName> extends Handle<Answered> {
+export interface Resources<Answered extends FacetName = ResourceFacet> extends Handle<Answered> {
   /** Each resource as AWS describes it; throws as {@link Resource.describe} does. */
   describe(): Promise<Record<string, unknown>[]>;
 }
@@ -51,7 +51,21 @@ export interface HandleInternals {
   targets(): Promise<Target[]>;
 }
 
-const internals = Symbol.for('stackproof.handle');
+/** Where the engine finds what it needs to know of what `expect` is given. */
+export const internals: unique symbol = Symbol.for('stackproof.handle');
+
+/** What `expect` takes besides resources: the outputs themselves. */
+export interface Judged<Answered extends FacetName> {
+  /** The engine's own. */
+  readonly [internals]: HandleInternals;
+  /** Only for types: the facets it answers. */
+  readonly answered?: Answered;
+}
+
+/** Lets `expect` take an object. The insides are not enumerable, so that Jest prints the object without them. */
+export function withInternals<Some extends object>(object: Some, inner: HandleInternals): Some & Judged<never> {
+  return Object.defineProperty(object, internals, { value: inner }) as Some & Judged<never>;
+}
 
 class BoundHandle implements Handle {
   declare readonly [internals]: HandleInternals;

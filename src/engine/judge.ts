@@ -1,11 +1,12 @@
 import { readArguments } from './argument';
 import { askThrough, subjectOf } from './ask';
 import { type HandleInternals, internalsOf } from './handle';
+import { judgeFlow } from './judge-flow';
 import type { MatcherDefinition } from './matcher';
 import { untilPass } from './patience';
 import type { Target } from './resource';
 import type { FactSource } from './source';
-import { Unjudged, wrongArgument } from './unjudged';
+import { notImplementedHere, Unjudged, wrongArgument } from './unjudged';
 import type { Evidence, Outcome, Subject, Verdict } from './verdict';
 
 /** A question: a matcher, its arguments and whether it was asked with `.not`. */
@@ -15,6 +16,10 @@ export interface Question {
   args: readonly unknown[];
   negated: boolean;
   print(value: unknown): string;
+  /** Why this matcher cannot be asked of that type on the server at hand; absent where it can. */
+  gap?(type: string): Promise<string | undefined>;
+  /** Told how many seconds the matcher may take from now on, where that may be longer than a test has. */
+  takesTime?(seconds: number): void;
 }
 
 const gravest: Outcome[] = [
@@ -44,6 +49,12 @@ export async function judge(question: Question, handle: unknown): Promise<Verdic
     }
     const { matcher, definition, print } = question;
     const args = readArguments(matcher, definition.takes, question.args, print);
+    if (definition.perform && inner.patience) {
+      throw wrongArgument(
+        `${matcher} waits by itself, so it cannot be asked through eventually(...)`,
+        `Write expect(handle).${matcher}(...) with the option within: '${inner.patience.withinSeconds}s'.`,
+      );
+    }
     const ask = (fresh: boolean) => judgeTargets({ ...question, args }, inner, fresh);
     return inner.patience ? await untilPass(ask, inner.patience) : await ask(false);
   } catch (error) {
@@ -76,6 +87,7 @@ interface Known {
 
 async function learn(question: Question, source: FactSource, target: Target, fresh: boolean): Promise<Known> {
   const { facet, relate } = question.definition;
+  await refuseGap(question, target);
   const answer = await source.facet(target, facet, { fresh });
   const calls = [...answer.evidence.calls];
   const ask = askThrough(source, target, fresh, (evidence) => calls.push(...evidence.calls));
@@ -83,9 +95,18 @@ async function learn(question: Question, source: FactSource, target: Target, fre
   return { subject: answer.subject, facts, evidence: { ...answer.evidence, calls: [...new Set(calls)] } };
 }
 
+async function refuseGap(question: Question, { type }: Target): Promise<void> {
+  const gap = await question.gap?.(type);
+  if (gap !== undefined) throw notImplementedHere(gap);
+}
+
 async function judgeOne(question: Question, source: FactSource, target: Target, fresh: boolean): Promise<Verdict> {
   const blank = { matcher: question.matcher, negated: question.negated, summary: question.definition.summary };
   try {
+    if (question.definition.perform) {
+      await refuseGap(question, target);
+      return await judgeFlow(question, source, target, (judgement) => verdictOf(question, judgement));
+    }
     const { subject, facts, evidence } = await learn(question, source, target, fresh);
     return { ...blank, subject, evidence, ...verdictOf(question, question.definition.check(facts, ...question.args)) };
   } catch (error) {
@@ -127,6 +148,7 @@ async function judgeTogether(
       key: answered.map((each) => each.subject.key ?? each.subject.id).join(', '),
     },
     evidence: first?.evidence,
+    judged: answered.map(({ subject }) => subject),
     ...verdictOf(question, judgement),
   };
 }
@@ -134,9 +156,9 @@ async function judgeTogether(
 function verdictOf(
   question: Question,
   judgement: ReturnType<MatcherDefinition['check']>,
-): Pick<Verdict, 'outcome' | 'expected' | 'received' | 'advice' | 'reason'> {
-  const { pass, expected, received, fault, advice, notApplicable } = judgement;
+): Pick<Verdict, 'outcome' | 'expected' | 'received' | 'advice' | 'reason' | 'judged'> {
+  const { pass, expected, received, fault, advice, notApplicable, judged } = judgement;
   if (notApplicable) return { outcome: 'not applicable', reason: notApplicable, advice };
   const holds = fault === undefined && pass !== question.negated;
-  return { outcome: holds ? 'pass' : 'fail', expected, received, reason: fault, advice };
+  return { outcome: holds ? 'pass' : 'fail', expected, received, reason: fault, advice, ...(judged && { judged }) };
 }

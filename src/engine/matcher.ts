@@ -1,6 +1,8 @@
 import type { FacetName, Facets, Reference } from '../facets';
 import type { Argument } from './argument';
-import type { Handle } from './handle';
+import type { Flow } from './flow';
+import type { Handle, Judged } from './handle';
+import type { Subject } from './verdict';
 
 /** What a matcher found out. */
 export interface Judgement {
@@ -15,6 +17,8 @@ export interface Judgement {
   advice?: string;
   /** Set when the question makes no sense for this resource; nothing is judged then. */
   notApplicable?: string;
+  /** What exactly was judged, where that is several things: each output that was named. */
+  judged?: Subject[];
 }
 
 /** A resource as a person has it at hand: a handle, or an id, name, alias or ARN. */
@@ -31,6 +35,12 @@ export interface Ask {
   facet<Name extends FacetName>(resource: Reference | ResourceLike, facet: Name): Promise<Facets[Name]>;
   /** Every ARN, id and name by which a resource is known, to compare with what the subject refers to. */
   names(resource: ResourceLike): Promise<string[]>;
+  /**
+   * Every text that an output of the same deployment stands for: ARN, id and name of its resource, then its value.
+   *
+   * @throws {Unjudged} not deployed, when there is no such output.
+   */
+  output(key: string): Promise<string[]>;
 }
 
 interface MatcherBase<Name extends FacetName, Args extends unknown[]> {
@@ -47,6 +57,8 @@ export interface MatcherDeclaration<Name extends FacetName, Args extends unknown
   extends MatcherBase<Name, Args> {
   /** Gathers what `check` needs to know of other resources. */
   relate?(facet: Facets[Name], ask: Ask, ...args: Args): Promise<Facts>;
+  /** Acts and waits for the effect, in place of `relate`; what it did is undone when it has ended, however it ended. */
+  perform?(facet: Facets[Name], flow: Flow, ...args: Args): Promise<Facts>;
   /** Judges. Pure: facts in, judgement out. */
   check(facts: Facts, ...args: Args): Judgement;
   /** Judges a list as one thing, such as the zones of all subnets together; each member alone unless told. */
@@ -59,6 +71,7 @@ export interface MatcherDefinition<Name extends FacetName = FacetName> {
   readonly summary: string;
   readonly takes: readonly Argument<unknown, unknown>[];
   readonly relate?: (facet: unknown, ask: Ask, ...args: unknown[]) => Promise<unknown>;
+  readonly perform?: (facet: unknown, flow: Flow, ...args: unknown[]) => Promise<unknown>;
   readonly check: (facts: unknown, ...args: unknown[]) => Judgement;
   readonly checkAll?: (facts: unknown[], ...args: unknown[]) => Judgement;
 }
@@ -87,7 +100,13 @@ export interface NotAnsweredBy<Name extends FacetName> {
 type IsAny<T> = 0 extends 1 & T ? true : false;
 
 type Answers<T, Name extends FacetName> =
-  IsAny<T> extends true ? true : T extends Handle<infer Answered> ? (Name extends Answered ? true : false) : false;
+  IsAny<T> extends true
+    ? true
+    : T extends Handle<infer Answered> | Judged<infer Answered>
+      ? Name extends Answered
+        ? true
+        : false
+      : false;
 
 /**
  * A matcher as a method of `expect(...)`: callable where the resource answers the facet, a compile error elsewhere.

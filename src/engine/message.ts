@@ -1,3 +1,4 @@
+import type { ActName } from '../acts';
 import type { Subject, Verdict } from './verdict';
 
 /** How values are shown: with Jest's colours in a test, plain in a report. */
@@ -40,7 +41,7 @@ export function messageOf(verdict: Verdict, printer: Printer = plain): string {
 }
 
 function lines(verdict: Verdict, printer: Printer): string[] {
-  return [headline(verdict), ...judged(verdict, printer), ...where(verdict, printer)];
+  return [headline(verdict), ...judged(verdict, printer), ...done(verdict), ...where(verdict, printer)];
 }
 
 function headline(verdict: Verdict): string {
@@ -54,13 +55,37 @@ function headline(verdict: Verdict): string {
   return `${title}${cause ? ` (${cause})` : ''}: ${reason ?? ''}`;
 }
 
-function judged({ outcome, expected, received, negated }: Verdict, printer: Printer): string[] {
-  if (outcome !== 'fail' && outcome !== 'pass') return [];
-  const show = (value: unknown) => (typeof value === 'string' ? value : printer.stringify(value));
+function judged(verdict: Verdict, printer: Printer): string[] {
+  const rows = expectedAndReceived(verdict, (value) => (typeof value === 'string' ? value : printer.stringify(value)));
+  if (!rows) return [];
+  return [`Expected:  ${printer.expected(rows[0])}`, `Received:  ${printer.received(rows[1])}`];
+}
+
+function expectedAndReceived(verdict: Verdict, show: (value: unknown) => string): [string, string] | undefined {
+  const { outcome, summary, expected, received, negated, code } = verdict;
+  if (outcome === 'fail' || outcome === 'pass') return [`${negated ? 'not: ' : ''}${show(expected)}`, show(received)];
+  if (outcome === 'not found') {
+    // Whatever was asked, with `.not` or without, is asked of something that is there.
+    const claim = negated ? `it exists, and it is not so that it ${summary}` : `it exists and ${summary}`;
+    return [claim, `it does not exist${code ? ` (${code})` : ''}`];
+  }
+  return outcome === 'not deployed' && expected !== undefined ? [show(expected), show(received)] : undefined;
+}
+
+const sending: ActName[] = ['deliver', 'invoke', 'execute', 'request'];
+
+/** What a flow did: what it sent, and what it saw while it waited in vain. */
+function done({ acts = [], waited }: Verdict): string[] {
+  const sent = acts.filter(({ act }) => sending.includes(act));
   return [
-    `Expected:  ${printer.expected(`${negated ? 'not: ' : ''}${show(expected)}`)}`,
-    `Received:  ${printer.received(show(received))}`,
+    ...sent.map(({ call, sent: what, on }) => `Sent:      ${call} ${JSON.stringify(what)} to ${on}`),
+    ...(waited ? [`Gave up:   after ${waited.seconds} s, having looked ${timesInWords(waited.looks)}`] : []),
+    ...(waited?.lastSeen === undefined ? [] : [`Last seen: ${waited.lastSeen}`]),
   ];
+}
+
+function timesInWords(times: number): string {
+  return times === 1 ? 'once' : `${times} times`;
 }
 
 function where({ subject, evidence, advice, action }: Verdict, printer: Printer): string[] {

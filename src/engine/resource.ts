@@ -1,5 +1,7 @@
-import type { CommonFacet, FacetName, Facets } from '../facets';
-import type { Aws, Sdk } from './aws';
+import type { ActName, Acts } from '../acts';
+import type { CommonFacet, FacetName, Facets, ResourceFacet } from '../facets';
+import type { ActingAws, Aws, Sdk } from './aws';
+import { type DerivedFacet, withDerived } from './derived-facets';
 
 /** The resource behind an output, as the catalog is asked for it. */
 export interface Target {
@@ -25,8 +27,20 @@ export interface FacetReader<Package, Facts, Name extends FacetName> {
   read(facts: Facts, aws: Aws<Package>, target: Target): Facets[Name] | Promise<Facets[Name]>;
 }
 
+/** How one act is done. */
+export interface ActDeclaration<Package, Facts, Name extends ActName> {
+  /** Every call it may make, such as `kinesis:PutRecord`; it needs leave where one of them does more than read. */
+  calls: readonly string[];
+  perform(
+    facts: Facts,
+    aws: ActingAws<Package>,
+    input: Acts[Name]['input'],
+    target: Target,
+  ): Promise<Acts[Name]['output']>;
+}
+
 /** Facets a resource may declare: all but those the engine fills. */
-export type DeclaredFacet = Exclude<FacetName, 'existence' | 'config'>;
+export type DeclaredFacet = Exclude<ResourceFacet, 'existence' | 'config'>;
 
 /** A rule that recognises a type of a team's own in an outputs file. */
 export interface RecognitionRule {
@@ -67,6 +81,8 @@ export interface ResourceDeclaration<Type extends string, Package, Facts, Name e
   };
   /** What it answers. */
   facets: { [Facet in Name]: FacetReader<Package, Facts, Facet> };
+  /** What can be done to it, where the option `allowActs` is on. */
+  acts?: { [Act in ActName]?: ActDeclaration<Package, NoInfer<Facts>, Act> };
 }
 
 /** A resource type in the catalog. */
@@ -86,6 +102,7 @@ export interface ResourceDefinition<Type extends string = string, Answered exten
     read(facts: unknown, aws: Aws<unknown>, target: Target): unknown;
   };
   readonly facets: Partial<Record<DeclaredFacet, FacetReader<unknown, unknown, DeclaredFacet>>>;
+  readonly acts: { [Act in ActName]?: ActDeclaration<unknown, unknown, Act> };
   /** Only for types: the facets it answers. */
   readonly answered?: Answered;
 }
@@ -110,7 +127,7 @@ export interface ResourceDefinition<Type extends string = string, Answered exten
  */
 export function defineResource<Type extends string, Package, Facts, Name extends DeclaredFacet>(
   declaration: ResourceDeclaration<Type, Package, Facts, Name>,
-): ResourceDefinition<Type, Name | CommonFacet> {
+): ResourceDefinition<Type, Name | DerivedFacet<Name> | CommonFacet> {
   if (!declaration.facts === !declaration.factsOf) {
     throw new TypeError(`${declaration.type}: declare either facts (one resource a call) or factsOf (many a call).`);
   }
@@ -119,6 +136,8 @@ export function defineResource<Type extends string, Package, Facts, Name extends
     identify: [],
     accepts: [],
     batch: 100,
+    acts: {},
     ...declaration,
-  } as unknown as ResourceDefinition<Type, Name | CommonFacet>;
+    facets: withDerived(declaration.facets),
+  } as unknown as ResourceDefinition<Type, Name | DerivedFacet<Name> | CommonFacet>;
 }

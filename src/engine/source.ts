@@ -1,3 +1,4 @@
+import type { ActName, ActRecord, Acts, Undo } from '../acts';
 import type { FacetName, Facets } from '../facets';
 import type { Target } from './resource';
 import type { Evidence, Subject } from './verdict';
@@ -13,6 +14,27 @@ export interface Answer<Value> {
 export interface AskOptions {
   /** Ask AWS again instead of using an answer of this run. */
   fresh?: boolean;
+}
+
+/** What an act came to. */
+export interface ActAnswer<Value> extends Answer<Value> {
+  /** Calls it made that do more than read, in order. */
+  acts: ActRecord[];
+  /** What it left behind. */
+  undo: Undo[];
+}
+
+/** One act on one resource. */
+export interface Step {
+  target: Target;
+  act: ActName;
+}
+
+/** What an output of the deployment holds, and the resource it names. */
+export interface OutputReference {
+  value: unknown;
+  /** Absent where it names no resource, such as a URL or a name of a stage. */
+  target?: Target;
 }
 
 /**
@@ -36,4 +58,29 @@ export interface FactSource {
    * @throws {Unjudged} wrong argument, when no type or several fit.
    */
   locate(name: string, facet: FacetName, near?: Target): Promise<Target>;
+
+  /**
+   * Checks that all steps of a flow could be taken, before the first one is. Sends nothing.
+   *
+   * @throws {Unjudged} undetermined, when acts are not allowed; not applicable, when a type has no such act.
+   */
+  prepare(steps: readonly Step[]): Promise<void>;
+
+  /**
+   * Acts on a resource. Never answered from what is known, and what is known of the resource is forgotten.
+   *
+   * @throws {Unjudged} as {@link facet} and {@link prepare} do, with the calls that were made before.
+   */
+  act<Name extends ActName>(
+    target: Target,
+    name: Name,
+    input: Acts[Name]['input'],
+  ): Promise<ActAnswer<Acts[Name]['output']>>;
+
+  /**
+   * Looks an output of the same deployment up. Absent where facts come without outputs.
+   *
+   * @throws {Unjudged} not deployed, when there is none; wrong argument, when several fit.
+   */
+  output?(key: string): Promise<OutputReference>;
 }

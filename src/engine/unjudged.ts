@@ -1,3 +1,4 @@
+import type { ActRecord, Undo } from '../acts';
 import type { Cause, Evidence, Outcome, Subject } from './verdict';
 
 /** What an {@link Unjudged} carries across processes. */
@@ -9,8 +10,16 @@ export interface UnjudgedData {
   code?: string;
   action?: string;
   advice?: string;
+  /** What had to be there, where that is known. */
+  expected?: string;
+  /** What was there instead. */
+  received?: string;
   evidence?: Evidence;
   subject?: Subject;
+  /** Calls of an act that were made before it failed, the failed one included. */
+  acts?: ActRecord[];
+  /** What they may have left behind. */
+  undo?: Undo[];
 }
 
 const marker = Symbol.for('stackproof.unjudged');
@@ -33,9 +42,17 @@ export class Unjudged extends Error {
   }
 }
 
-/** There is no output to look at. */
-export function notDeployed(reason: string, advice?: string): Unjudged {
-  return new Unjudged({ outcome: 'not deployed', reason, advice });
+/**
+ * There is no output to look at.
+ *
+ * @param instead the output that had to be there, and what was there instead.
+ */
+export function notDeployed(
+  reason: string,
+  advice?: string,
+  instead?: { expected: string; received: string },
+): Unjudged {
+  return new Unjudged({ outcome: 'not deployed', reason, advice, ...instead });
 }
 
 /** AWS says that the resource does not exist. */

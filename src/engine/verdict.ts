@@ -1,3 +1,5 @@
+import type { ActRecord } from '../acts';
+
 /** How a matcher can end. `pass` and `fail` are judgements; the rest say why nothing could be judged. */
 export type Outcome =
   | 'pass'
@@ -23,7 +25,8 @@ export type Cause =
   | 'wrong account'
   | 'wrong region'
   | 'request refused'
-  | 'missing package';
+  | 'missing package'
+  | 'acts not allowed';
 
 /** Which resource a verdict speaks of. */
 export interface Subject {
@@ -47,6 +50,15 @@ export interface Evidence {
   endpoint?: string;
 }
 
+/** How long a matcher waited for an effect. */
+export interface Waiting {
+  seconds: number;
+  /** How often it looked. */
+  looks: number;
+  /** What it saw last, in words. */
+  lastSeen?: string;
+}
+
 /** The result of one matcher on one resource. Data first: message, report and ledger are made from it. */
 export interface Verdict {
   outcome: Outcome;
@@ -67,6 +79,14 @@ export interface Verdict {
   action?: string;
   /** What to do next. */
   advice?: string;
+  /** Every call that did more than read, in order: what was sent and what was taken away again. */
+  acts?: ActRecord[];
+  /** Set when the matcher waited for an effect which did not come. */
+  waited?: Waiting;
+  /** What could not be taken away again, and where it is. */
+  left?: string[];
+  /** Everything that was judged together, where that is more than the subject: a list as one thing, or outputs. */
+  judged?: Subject[];
   /** Verdicts on the members, when the matcher was asked of a list. */
   members?: Verdict[];
 }

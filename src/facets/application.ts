@@ -208,6 +208,8 @@ export interface ApiRoute {
   apiKeyRequired: boolean;
   /** What it leads to: URI or ARN; absent where there is nothing behind it. */
   integration?: string;
+  /** ARN of the role with which the API calls what is behind it; absent where it needs none. */
+  role?: string;
 }
 
 /** Methods of an API. */
@@ -220,6 +222,14 @@ export interface ApiRoutes {
 /** Authorizers of an API. */
 export interface ApiAuthorizers {
   authorizers: { id: string; name: string; type: string; providers: string[] }[];
+}
+
+/** Metrics of the methods of an API. */
+export interface MethodMetrics {
+  /** Whether every method publishes its own, but for those in `without`. */
+  enabled: boolean;
+  /** Methods that have settings of their own and publish none, as the API names them. */
+  without: string[];
 }
 
 /** Limits on requests. */
@@ -448,6 +458,7 @@ export interface ApplicationFacets {
   apiStages: ApiStages;
   apiRoutes: ApiRoutes;
   apiAuthorizers: ApiAuthorizers;
+  methodMetrics: MethodMetrics;
   throttling: Throttling;
   attachedWebAcl: AttachedWebAcl;
   minimumTls: MinimumTls;

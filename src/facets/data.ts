@@ -165,6 +165,15 @@ export interface ObjectOwnership {
   rule: string;
 }
 
+/** Who an access control list lets in. */
+export interface AccessControlList {
+  grants: {
+    /** Name of a group of S3, or id of an account. */ grantee: string;
+    permission: string;
+    toOwner: boolean;
+  }[];
+}
+
 /** Parts over which data is spread. */
 export interface Shards {
   count: number;
@@ -313,6 +322,11 @@ export interface PlainEnvironment {
   parts: { of: string; variables: Record<string, string> }[];
 }
 
+/** Names of all environment variables, those that are filled from secrets included, by what they belong to. */
+export interface EnvironmentNames {
+  parts: { of: string; names: string[] }[];
+}
+
 /** A variable that is filled from a secret or a parameter. */
 export interface SecretReference {
   /** Container and variable, such as `app DB_PASSWORD`. */
@@ -402,6 +416,7 @@ export interface DataFacets {
   cors: Cors;
   bucketKey: BucketKey;
   objectOwnership: ObjectOwnership;
+  accessControlList: AccessControlList;
   shards: Shards;
   transitEncryption: TransitEncryption;
   failover: Failover;
@@ -420,6 +435,7 @@ export interface DataFacets {
   taskSize: TaskSize;
   containers: Containers;
   plainEnvironment: PlainEnvironment;
+  environmentNames: EnvironmentNames;
   secretReferences: SecretReferences;
   taskRoles: TaskRoles;
   imageScanning: ImageScanning;

@@ -5,12 +5,28 @@ export interface Permissions {
   /** Every statement of the inline policies and of the attached ones in their default version, groups included. */
   statements: (PolicyStatement & { policy: string })[];
   /** Statements of the permissions boundary, which limits all others; absent where there is none. */
-  boundary?: PolicyStatement[];
+  boundary?: (PolicyStatement & { policy: string })[];
 }
 
 /** Policies that are written into an identity itself. */
 export interface InlinePolicies {
   policies: { name: string; statements: PolicyStatement[] }[];
+}
+
+/** Policies as they are written. */
+export interface PolicyDocuments {
+  /** ARN of the resource that holds them. */
+  arn: string;
+  /** Region of the resource; for a global one, the region of the run. */
+  region: string;
+  account: string;
+  /**
+   * The resource's own one: the policy of a bucket or a key, the document of a managed policy, the trust policy of a role.
+   * No policy is an empty list; absent where the type has none but those by name.
+   */
+  statements?: PolicyStatement[];
+  /** Those that are written into an identity; absent where the type has no such. */
+  inline?: InlinePolicies['policies'];
 }
 
 /** The managed policy that limits what an identity may ever do. */
@@ -56,6 +72,20 @@ export interface Description {
 /** Aliases of a KMS key. */
 export interface KeyAliases {
   names: string[];
+}
+
+/** One grant on a KMS key. */
+export interface KeyGrant {
+  id: string;
+  /** ARN of the role, user or account, or the service. */
+  grantee: string;
+  /** Such as `Decrypt` and `CreateGrant`. */
+  operations: string[];
+}
+
+/** Grants on a KMS key, which open it beside its policy. */
+export interface KeyGrants {
+  grants: KeyGrant[];
 }
 
 /** Whether a resource covers more than the region it lives in. */
@@ -384,6 +414,7 @@ export interface StackResources {
 export interface GovernanceFacets {
   permissions: Permissions;
   inlinePolicies: InlinePolicies;
+  policyDocuments: PolicyDocuments;
   permissionsBoundary: PermissionsBoundary;
   roleSession: RoleSession;
   policyAttachment: PolicyAttachment;
@@ -391,6 +422,7 @@ export interface GovernanceFacets {
   membership: Membership;
   description: Description;
   keyAliases: KeyAliases;
+  keyGrants: KeyGrants;
   regionalReach: RegionalReach;
   secretContent: SecretContent;
   parameterKind: ParameterKind;

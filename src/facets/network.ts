@@ -15,6 +15,23 @@ export interface VpcSubnets {
   subnetIds: string[];
 }
 
+/** Something through which traffic can leave a VPC. */
+export interface VpcExit {
+  /** In words, such as `internet gateway` or `vpc peering connection`. */
+  kind: string;
+  id: string;
+}
+
+/** Whatever leads out of a VPC, used by a route or not; transit gateways aside. */
+export interface VpcExits {
+  exits: VpcExit[];
+}
+
+/** VPC endpoints of a VPC. */
+export interface VpcEndpoints {
+  endpoints: { id: string; service: string }[];
+}
+
 /** One flow log. */
 export interface FlowLogDelivery {
   id: string;
@@ -56,6 +73,8 @@ export interface TableRoute {
   target: string;
   /** False for a blackhole: what it led to is gone. */
   active: boolean;
+  /** Whether a virtual private gateway made it, rather than a person. */
+  propagated: boolean;
 }
 
 /** Routes of a route table, or of the table that a subnet uses. */
@@ -198,6 +217,17 @@ export interface Listeners {
   listeners: BalancerListener[];
 }
 
+/** Ports on which clients are let in. */
+export interface Listening {
+  ports: { port: number /** Where the service tells it, such as `HTTPS`. */; protocol?: string; address?: string }[];
+}
+
+/** Certificates that clients are shown. */
+export interface ServedCertificates {
+  /** Empty where it has only the one that AWS made for its own name. */
+  arns: string[];
+}
+
 /** What one listener rule does with requests. */
 export interface ListenerAction {
   /** Listener and rule in words, such as `HTTPS:443 by default` or `HTTPS:443 rule 10`. */
@@ -307,6 +337,8 @@ export interface LaunchSource {
 export interface NetworkFacets {
   vpcDns: VpcDns;
   vpcSubnets: VpcSubnets;
+  vpcExits: VpcExits;
+  vpcEndpoints: VpcEndpoints;
   flowLogs: FlowLogs;
   tableRoutes: TableRoutes;
   egress: Egress;
@@ -322,6 +354,8 @@ export interface NetworkFacets {
   balancer: Balancer;
   requestHandling: RequestHandling;
   listeners: Listeners;
+  listening: Listening;
+  servedCertificates: ServedCertificates;
   listenerActions: ListenerActions;
   targetProtocol: TargetProtocol;
   targetHealthCheck: TargetHealthCheck;

@@ -1,9 +1,9 @@
-import type { Handle } from '../engine/handle';
+import type { Handle, Judged } from '../engine/handle';
 import type { ResourceDefinition } from '../engine/resource';
 import type { Outputs, Selector } from '../outputs';
 
-/** Outputs as a test reads them. */
-export interface OutputsAccess {
+/** Outputs as a test reads them, and as `expect` takes them. */
+export interface OutputsAccess extends Judged<'outputs'> {
   /**
    * The value of an output.
    *

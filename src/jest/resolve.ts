@@ -1,6 +1,7 @@
 import type { Deployment, TypeSummary } from '../broker/backend';
 import { targetOf } from '../broker/target';
 import type { Target } from '../engine/resource';
+import type { OutputReference } from '../engine/source';
 import { notDeployed, wrongArgument } from '../engine/unjudged';
 import {
   type DiscoveredOutput,
@@ -17,19 +18,29 @@ import {
  *
  * @throws {Unjudged} not deployed, when there is none; wrong argument, when several are where one is wanted.
  */
-export function outputsFor({ outputs, searched }: Deployment, selector: Selector, many: boolean): Output[] {
-  if (!outputs) throw noOutputsFile(searched);
+export function outputsFor(deployment: Deployment, selector: Selector, many: boolean): Output[] {
+  const outputs = deployedOutputs(deployment);
   const selection = select(outputs, selector, { many });
   if ('matches' in selection) return present(selection.matches, outputs);
   const text = selectionMessage(selection, selector, outputs);
   if (selection.problem === 'ambiguous') throw wrongArgument(text);
-  throw notDeployed(`no output ${showSelector(selector)}`, text);
+  throw notDeployed(`no output ${showSelector(selector)}`, text, {
+    expected: `an output ${showSelector(selector)}`,
+    received: 'no such output',
+  });
 }
 
-function noOutputsFile(searched: string[]): Error {
-  return notDeployed(
+/**
+ * The outputs of the deployment.
+ *
+ * @throws {Unjudged} not deployed, when there is no outputs file.
+ */
+export function deployedOutputs({ outputs, searched }: Deployment): Outputs {
+  if (outputs) return outputs;
+  throw notDeployed(
     'no outputs file',
     `Looked for ${searched.join(', ')}. Write the stack's outputs there after the deployment, or name the file in STACKPROOF_OUTPUTS.`,
+    { expected: 'an outputs file', received: 'none' },
   );
 }
 
@@ -37,7 +48,11 @@ function present(matches: Output[], { source }: Outputs): Output[] {
   const there = matches.filter(({ missing }) => missing === undefined);
   const [gone] = matches;
   if (there.length === 0 && gone) {
-    throw notDeployed(`output ${gone.key} is a placeholder (${gone.missing})`, source && `It stands in ${source}.`);
+    const { key, missing } = gone;
+    throw notDeployed(`output ${key} is a placeholder (${missing})`, source && `It stands in ${source}.`, {
+      expected: `an output ${key} with a value`,
+      received: `${missing}`,
+    });
   }
   return there;
 }
@@ -59,6 +74,19 @@ export function targetsFor(deployment: Deployment, selector: Selector, many: boo
     );
   }
   return unique.map((row) => (type === undefined ? recognised(row) : typed(row, type, deployment.types)));
+}
+
+/**
+ * What an output holds, with the resource it names where that is recognised.
+ *
+ * @throws {Unjudged} not deployed, or wrong argument when several outputs fit.
+ */
+export function outputReference(deployment: Deployment, selector: Selector): OutputReference {
+  const [output] = outputsFor(deployment, selector, false);
+  if (!output) throw new TypeError(`${showSelector(selector)} was selected without an output`);
+  const [row, ...others] = distinct(rowsOf(deployment, output));
+  const isResource = row !== undefined && others.length === 0 && row.type !== 'none';
+  return { value: output.value, ...(isResource && { target: targetOf(row) }) };
 }
 
 function rowsOf({ discovered }: Deployment, { key, stack }: Output): DiscoveredOutput[] {

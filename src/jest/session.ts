@@ -10,9 +10,11 @@ import { sharedCause } from '../engine/shared-cause';
 import { wrongArgument } from '../engine/unjudged';
 import type { Verdict } from '../engine/verdict';
 import * as publicApi from '../index';
-import { maskerFor, type Selector, select } from '../outputs';
+import { maskerFor, type Selector } from '../outputs';
 import type { EventuallyOptions, ExpectState, Host, OutputsAccess } from './host';
-import { outputsFor, targetsFor } from './resolve';
+import { withMaskedActs } from './masked-acts';
+import { OutputsReader } from './outputs-access';
+import { outputReference, targetsFor } from './resolve';
 import { Watch } from './watch';
 
 interface MatcherContext {
@@ -41,6 +43,9 @@ export class Session implements Host {
   current?: Watch;
   readonly #strays = new Watch('outside of a test');
   readonly #records: VerdictRecord[] = [];
+  /** Matchers that act and have not ended. */
+  readonly #flows = new Set<Promise<unknown>>();
+  readonly #reader: OutputsReader;
   #expect?: ExpectState;
 
   constructor(
@@ -54,11 +59,8 @@ export class Session implements Host {
       // Read when it is called: in the compiled package that is when its module is loaded.
       used.map((name) => [name, this.#jestMatcher(name, () => matchers[name])]),
     );
-    this.outputs = {
-      get: async (selector) => this.intoSandbox((await this.#outputs(selector))[0]?.value),
-      has: async (selector) => this.#has(selector),
-      all: async () => this.intoSandbox((await (await this.backend()).deployment()).outputs?.entries ?? []),
-    };
+    this.#reader = new OutputsReader(backend, intoSandbox);
+    this.outputs = this.#reader.access;
     const { resource, resources, eventually } = this;
     this.api = {
       ...publicApi,
@@ -93,7 +95,12 @@ export class Session implements Host {
 
   /** Hands the verdicts of this file over to the report. */
   async close(): Promise<void> {
-    if (this.#records.length > 0) await (await this.backend()).record(this.#records.splice(0));
+    // A test whose time was up left its clean-up under way.
+    await Promise.allSettled(this.#flows);
+    const read = this.#reader.takeRead();
+    if (this.#records.length + read.length > 0) {
+      await (await this.backend()).record(this.#records.splice(0), read);
+    }
   }
 
   /** Assertions of any kind that the running test has made, as Jest counts them. */
@@ -111,21 +118,30 @@ export class Session implements Host {
         facet: async (...params) => (await opened()).source.facet(...params),
         forget: async (...params) => (await opened()).source.forget(...params),
         locate: async (...params) => (await opened()).source.locate(...params),
+        prepare: async (steps) => (await opened()).source.prepare(steps),
+        act: async (...params) => (await opened()).source.act(...params),
+        output: async (key) => outputReference(await (await opened()).deployment(), key),
       },
       targets: async () => targetsFor(await (await opened()).deployment(), selector, many, typeName),
       present: this.intoSandbox,
     });
   }
 
-  async #outputs(selector: Selector) {
-    return outputsFor(await (await this.backend()).deployment(), selector, false);
+  async #mask(): Promise<(text: string) => string> {
+    return maskerFor((await (await this.backend()).deployment()).outputs);
   }
 
-  async #has(selector: Selector): Promise<boolean> {
-    const { outputs } = await (await this.backend()).deployment();
-    if (!outputs) return false;
-    const selection = select(outputs, selector, { many: true });
-    return 'matches' in selection && selection.matches.some(({ missing }) => missing === undefined);
+  #untilEnded(flow: Promise<unknown>): void {
+    const forget = () => {
+      this.#flows.delete(flow);
+    };
+    this.#flows.add(flow);
+    flow.then(forget, forget);
+  }
+
+  async #gap(matcher: string, type: string): Promise<string | undefined> {
+    const { gaps } = await (await this.backend()).deployment();
+    return gaps.find((gap) => gap.matcher === matcher && gap.type === type)?.reason;
   }
 
   #jestMatcher(name: string, define: () => MatcherDefinition | undefined): (...args: never[]) => unknown {
@@ -138,11 +154,20 @@ export class Session implements Host {
       const patience = internalsOf(received)?.patience;
       if (patience) watch.extend(patience.withinSeconds * 1_000 + 5_000);
       const result = session.#judge(
-        { matcher: name, definition, args, negated, print: utils.stringify },
+        {
+          matcher: name,
+          definition,
+          args,
+          negated,
+          print: utils.stringify,
+          gap: (type) => session.#gap(name, type),
+          takesTime: (seconds) => watch.extend(seconds * 1_000),
+        },
         received,
         watch,
         utils,
       );
+      if (definition.perform) session.#untilEnded(result);
       // Jest hands the test what our `then` returns, so that is where the waiting is seen.
       return {
         // biome-ignore lint/suspicious/noThenProperty: Jest recognises an asynchronous matcher by it.
@@ -157,7 +182,8 @@ export class Session implements Host {
     watch: Watch,
     utils: MatcherContext['utils'],
   ): Promise<JestResult> {
-    const verdict = await judge(question, received);
+    const judged = await judge(question, received);
+    const verdict = question.definition.perform ? withMaskedActs(judged, await this.#mask()) : judged;
     watch.verdicts.push(verdict);
     this.#records.push({ verdict, test: watch.name, file: this.file });
     const pass = (verdict.outcome === 'pass') !== question.negated;
@@ -171,7 +197,7 @@ export class Session implements Host {
     const backend = await this.backend();
     const cause = sharedCause(verdict);
     const first = cause === undefined ? undefined : await backend.firstToMeet(cause, `the test "${watch.name}"`);
-    const mask = maskerFor((await backend.deployment()).outputs);
+    const mask = await this.#mask();
     const told = first === undefined ? verdict : sameCause(verdict, first);
     return { pass, verdict, message: () => mask(messageOf(told, printer)) };
   }

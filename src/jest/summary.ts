@@ -1,6 +1,6 @@
 import type { Project } from '../broker/project';
 import { reasonInTitle } from '../engine/message';
-import type { Subject } from '../engine/verdict';
+import { nobodyAsserted } from './nobody-asserted';
 
 /** What the reporter prints after a run, line by line; nothing where there is nothing to say. */
 export function summaryOf(skips: ReadonlyMap<string, number>, projects: readonly Project[]): string[] {
@@ -8,7 +8,7 @@ export function summaryOf(skips: ReadonlyMap<string, number>, projects: readonly
     ...section('Skipped', counted(skips)),
     ...section('Not deployed', projects.flatMap(notDeployedOf)),
     ...section('Could not be determined', undeterminedOf(projects)),
-    ...section('Outputs nobody asserted on', projects.flatMap(untouchedOf)),
+    ...section('Outputs and resources nobody asserted on', projects.flatMap(nobodyAsserted)),
     ...section('Reads', projects.flatMap(readsOf)),
   ];
 }
@@ -29,22 +29,6 @@ function undeterminedOf(projects: readonly Project[]): string[] {
     counts.set(what, (counts.get(what) ?? 0) + 1);
   }
   return counted(counts);
-}
-
-/** Outputs that name a resource which no matcher was asked about, by this output or another. */
-function untouchedOf(project: Project): string[] {
-  if (project.records.length === 0) return [];
-  const subjects = subjectsOf(project);
-  const keys = new Set(subjects.map(({ key }) => key));
-  const resources = new Set(subjects.map(({ type, id }) => `${type} ${id}`));
-  const untouched = project
-    .readOutputs()
-    .discovered.filter(({ type, key, id }) => type !== 'none' && !keys.has(key) && !resources.has(`${type} ${id}`));
-  return [...new Set(untouched.map(({ key, type }) => `${key} (${type})`))];
-}
-
-function subjectsOf({ records }: Project): Subject[] {
-  return records.flatMap(({ verdict }) => [verdict, ...(verdict.members ?? [])]).map(({ subject }) => subject);
 }
 
 /** One line for each output that is missing, where that is a failure. */

@@ -51,7 +51,11 @@ export class Watch {
       this.#onExtended = arm;
       arm();
     });
-    return { expired, cancel: () => clearTimeout(timer) };
+    const cancel = () => {
+      clearTimeout(timer);
+      this.#onExtended = undefined;
+    };
+    return { expired, cancel };
   }
 
   /**

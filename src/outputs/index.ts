@@ -1,3 +1,4 @@
+export { looksSecret, mask, maskText, maskValue } from '../engine/secrets';
 export { type DiscoveredOutput, type DiscoverOptions, discover } from './discover';
 export { type Members, membersOf } from './members';
 export type { Output, Outputs, OutputsShape } from './output';
@@ -5,7 +6,6 @@ export { OutputsError, type OutputsErrorCode } from './outputs-error';
 export { parseOutputs } from './parse-outputs';
 export { DEFAULT_PLACES, findOutputs, readOutputs } from './read-outputs';
 export type { RecognitionRule, RecognitionRules } from './recognise/recognition-rule';
-export { looksSecret, mask, maskText, maskValue } from './secrets';
 export { type Ambiguous, type NoMatch, type Selected, type Selection, type SelectOptions, select } from './select';
 export { selectionMessage } from './selection-message';
 export { type Selector, showSelector } from './selector';

@@ -1,5 +1,5 @@
+import { maskValue } from '../engine/secrets';
 import type { Output, Outputs } from './output';
-import { maskValue } from './secrets';
 import type { Ambiguous, NoMatch } from './select';
 import { type Selector, showSelector } from './selector';
 

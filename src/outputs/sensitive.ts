@@ -1,5 +1,5 @@
+import { maskText } from '../engine/secrets';
 import type { Outputs } from './output';
-import { maskText } from './secrets';
 
 /** Shorter values would mask half of every message. */
 const shortest = 4;

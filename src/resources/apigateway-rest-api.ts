@@ -1,8 +1,9 @@
 import type { Method, RestApi } from '@aws-sdk/client-api-gateway';
 import { apiGateway } from '../aws/sdk';
-import { defineResource } from '../engine/resource';
-import { told, wrongArgument } from '../engine/unjudged';
+import { defineResource, type Target } from '../engine/resource';
+import { told, undetermined, wrongArgument } from '../engine/unjudged';
 import type { ApiRoute } from '../facets';
+import { onlyStage, restAddress } from './shared/api-address';
 import type { AwsOf } from './shared/aws-of';
 import { attachedPolicy } from './shared/policy';
 
@@ -50,7 +51,7 @@ export const apigatewayRestApi = defineResource({
       fields: 'endpointConfiguration.types, disableExecuteApiEndpoint',
       read: (api) => ({
         protocol: 'REST',
-        types: told(api.endpointConfiguration?.types, 'endpointConfiguration.types'),
+        types: endpointTypes(api),
         defaultAddressDisabled: api.disableExecuteApiEndpoint ?? false,
       }),
     },
@@ -89,6 +90,16 @@ export const apigatewayRestApi = defineResource({
         };
       },
     },
+    webAddress: {
+      fields: 'id, item[].stageName of GetStages',
+      read: async (api, aws, target) => ({ address: await addressOf(api, aws, target) }),
+    },
+  },
+  acts: {
+    request: {
+      calls: ['http:Request'],
+      perform: async (api, aws, request, target) => aws.request(await addressOf(api, aws, target), request),
+    },
   },
 });
 
@@ -106,6 +117,21 @@ async function findApi(aws: AwsOf<typeof apiGateway>, id: string): Promise<RestA
   return found[0];
 }
 
+async function addressOf(api: RestApi, aws: AwsOf<typeof apiGateway>, target: Target): Promise<string> {
+  const { item } = await aws.call('GetStages', { restApiId: idOf(api) });
+  const stages = told(item, 'item').map((stage) => told(stage.stageName, 'item[].stageName'));
+  return restAddress(aws, idOf(api), onlyStage(stages, target));
+}
+
+function endpointTypes({ endpointConfiguration }: RestApi): string[] {
+  const types: unknown = told(endpointConfiguration?.types, 'endpointConfiguration.types');
+  if (Array.isArray(types)) return types;
+  throw undetermined(
+    'broken answer',
+    `AWS answered endpointConfiguration.types with ${JSON.stringify(types)}, no list.`,
+  );
+}
+
 function idOf(api: RestApi): string {
   return told(api.id, 'id');
 }
@@ -118,5 +144,6 @@ function routeOf(path: string, method: string, described: Method): ApiRoute {
     authorizerId: described.authorizerId,
     apiKeyRequired: described.apiKeyRequired ?? false,
     integration: described.methodIntegration?.uri || described.methodIntegration?.type,
+    role: described.methodIntegration?.credentials || undefined,
   };
 }

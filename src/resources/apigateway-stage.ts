@@ -1,8 +1,9 @@
-import type { Stage } from '@aws-sdk/client-api-gateway';
+import type { MethodSetting, Stage } from '@aws-sdk/client-api-gateway';
 import { apiGateway } from '../aws/sdk';
 import { defineResource, type Target } from '../engine/resource';
 import { told, wrongArgument } from '../engine/unjudged';
 import { apiAccessLog } from './shared/api-access-log';
+import { restAddress } from './shared/api-address';
 import type { AwsOf } from './shared/aws-of';
 
 /** A stage and the API it belongs to, which API Gateway does not repeat. */
@@ -47,34 +48,79 @@ export const apigatewayStage = defineResource({
       read: (stage) => apiAccessLog(stage.accessLogSettings?.destinationArn),
     },
     executionLogs: {
-      fields: "methodSettings['*/*'].{loggingLevel, dataTraceEnabled}",
+      fields: 'methodSettings[].{loggingLevel, dataTraceEnabled}, the weakest of them',
       read: ({ restApiId, stageName, methodSettings }, aws) => {
-        const level = methodSettings?.['*/*']?.loggingLevel ?? 'OFF';
+        const { level, includesData } = weakestLog(methodSettings);
         const group = `API-Gateway-Execution-Logs_${restApiId}/${stageName}`;
         return aws.account().then((account) => ({
           enabled: level !== 'OFF',
           level,
-          includesData: methodSettings?.['*/*']?.dataTraceEnabled ?? false,
+          includesData,
           // API Gateway names the group by itself and tells it nowhere.
           destinations:
             level === 'OFF' ? [] : [`arn:${aws.partition}:logs:${aws.region}:${account}:log-group:${group}`],
         }));
       },
     },
-    throttling: {
-      fields: "methodSettings['*/*'].{throttlingRateLimit, throttlingBurstLimit}",
-      read: ({ methodSettings }) => {
-        const settings = methodSettings?.['*/*'];
-        return { rate: limitOf(settings?.throttlingRateLimit), burst: limitOf(settings?.throttlingBurstLimit) };
+    methodMetrics: {
+      fields: 'methodSettings[].metricsEnabled',
+      // API Gateway leaves the settings out where there are none.
+      read: ({ methodSettings = {} }) => {
+        const { '*/*': all, ...single } = methodSettings;
+        const without = Object.entries(single).filter(([, { metricsEnabled }]) => metricsEnabled === false);
+        return { enabled: all?.metricsEnabled ?? false, without: without.map(([method]) => method) };
       },
     },
+    throttling: {
+      fields: 'methodSettings[].{throttlingRateLimit, throttlingBurstLimit}, the widest of them',
+      read: ({ methodSettings }) => ({
+        rate: widestLimit(methodSettings, 'throttlingRateLimit'),
+        burst: widestLimit(methodSettings, 'throttlingBurstLimit'),
+      }),
+    },
     attachedWebAcl: { fields: 'webAclArn', read: (stage) => ({ arn: stage.webAclArn || undefined }) },
+    webAddress: {
+      fields: 'restApiId, stageName',
+      read: (stage, aws) => ({ address: restAddress(aws, stage.restApiId, told(stage.stageName, 'stageName')) }),
+    },
+  },
+  acts: {
+    request: {
+      calls: ['http:Request'],
+      perform: (stage, aws, request) =>
+        aws.request(restAddress(aws, stage.restApiId, told(stage.stageName, 'stageName')), request),
+    },
   },
 });
 
-/** -1 stands for the limit of the account. */
-function limitOf(given: number | undefined): number | undefined {
-  return given === undefined || given < 0 ? undefined : given;
+type MethodSettings = Stage['methodSettings'];
+
+const logLevels = ['OFF', 'ERROR', 'INFO'];
+
+/** Settings of a single method stand above those of all methods, so one method may log less than the rest. */
+function weakestLog(settings: MethodSettings = {}): { level: string; includesData: boolean } {
+  const levels = eachMethod(settings, 'loggingLevel', 'OFF');
+  const [level = 'OFF'] = levels.sort((one, other) => logLevels.indexOf(one) - logLevels.indexOf(other));
+  return { level, includesData: eachMethod(settings, 'dataTraceEnabled', false).includes(true) };
+}
+
+/** The limit that holds wherever a request goes; none where the account's limit, which -1 stands for, holds somewhere. */
+function widestLimit(
+  settings: MethodSettings = {},
+  name: 'throttlingRateLimit' | 'throttlingBurstLimit',
+): number | undefined {
+  const limits = eachMethod(settings, name, -1);
+  return limits.some((limit) => limit < 0) ? undefined : Math.max(...limits);
+}
+
+/** A setting for all methods, and wherever a single method has its own. */
+function eachMethod<Name extends keyof MethodSetting>(
+  settings: Record<string, MethodSetting>,
+  name: Name,
+  byDefault: NonNullable<MethodSetting[Name]>,
+): NonNullable<MethodSetting[Name]>[] {
+  const { '*/*': all, ...single } = settings;
+  return [all?.[name] ?? byDefault, ...Object.values(single).flatMap((setting) => setting[name] ?? [])];
 }
 
 /** `api/stage` and `api|stage` as tools join them, `ags-api-stage` as Terraform does, an ARN and an address. */

@@ -1,9 +1,10 @@
 import type { GetApiResponse, Route } from '@aws-sdk/client-apigatewayv2';
 import { apiGatewayV2 } from '../aws/sdk';
-import { defineResource } from '../engine/resource';
-import { told, wrongArgument } from '../engine/unjudged';
+import { defineResource, type Target } from '../engine/resource';
+import { notApplicable, told, wrongArgument } from '../engine/unjudged';
 import type { AccessLogging, ApiRoute } from '../facets';
 import { apiAccessLog } from './shared/api-access-log';
+import { onlyStage } from './shared/api-address';
 import type { AwsOf } from './shared/aws-of';
 
 type Api = Pick<
@@ -100,6 +101,16 @@ export const apigatewayv2Api = defineResource({
           : [],
       }),
     },
+    webAddress: {
+      fields: 'ApiEndpoint, Items[].StageName of GetStages',
+      read: async (api, aws, target) => ({ address: await addressOf(api, aws, target) }),
+    },
+  },
+  acts: {
+    request: {
+      calls: ['http:Request'],
+      perform: async (api, aws, request, target) => aws.request(await addressOf(api, aws, target), request),
+    },
   },
 });
 
@@ -114,6 +125,14 @@ async function findApi(aws: ApiGatewayV2, id: string): Promise<Api | undefined> 
     );
   }
   return found[0];
+}
+
+async function addressOf(api: Api, aws: ApiGatewayV2, target: Target): Promise<string> {
+  if (api.ProtocolType === 'WEBSOCKET') throw notApplicable('A WebSocket API takes connections, and no HTTP requests.');
+  const names = (await stagesOf(api, aws)).map((each) => told(each.StageName, 'Items[].StageName'));
+  const stage = names.includes('$default') ? '$default' : onlyStage(names, target);
+  const address = told(api.ApiEndpoint, 'ApiEndpoint');
+  return stage === '$default' ? address : `${address}/${stage}`;
 }
 
 function idOf(api: Api): string {

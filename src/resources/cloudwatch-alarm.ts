@@ -3,8 +3,8 @@ import { cloudwatch } from '../aws/sdk';
 import { defineResource } from '../engine/resource';
 import { notApplicable, told } from '../engine/unjudged';
 import type { AlarmRule } from '../facets';
-import { type AnyAlarm, alarmArn, alarmDescription, alarmName, alarmState, notifications } from './shared/alarm';
-import { tagMap } from './shared/tags';
+import { type AnyAlarm, alarmName } from './shared/alarm';
+import { alarmFacets } from './shared/alarm-facets';
 
 export const cloudwatchAlarm = defineResource({
   type: 'AWS::CloudWatch::Alarm',
@@ -26,21 +26,7 @@ export const cloudwatchAlarm = defineResource({
     return targets.map(({ id }) => alarms.find((alarm) => alarm.AlarmName === alarmName(id)));
   },
   facets: {
-    identity: {
-      fields: 'MetricAlarms[].{AlarmArn, AlarmName}',
-      read: (alarm) => ({ arn: alarmArn(alarm), id: told(alarm.AlarmName, 'AlarmName') }),
-    },
-    lifecycle: {
-      fields: 'MetricAlarms[].{StateValue, StateReason}',
-      // ALARM and INSUFFICIENT_DATA are what an alarm found, not what keeps it from working.
-      read: (alarm) => ({ state: told(alarm.StateValue, 'StateValue'), available: true, reason: alarm.StateReason }),
-    },
-    tags: {
-      fields: 'Tags',
-      reads: ['cloudwatch:ListTagsForResource'],
-      read: async (alarm, aws) =>
-        tagMap(told((await aws.call('ListTagsForResource', { ResourceARN: alarmArn(alarm) })).Tags, 'Tags')),
-    },
+    ...alarmFacets<AnyAlarm>('MetricAlarms[]'),
     alarmRule: {
       fields: 'MetricAlarms[].{Namespace, MetricName, Dimensions, Statistic, Threshold, ComparisonOperator, Period}',
       read: (alarm) => {
@@ -53,12 +39,6 @@ export const cloudwatchAlarm = defineResource({
         return alarmRule(alarm);
       },
     },
-    notifications: {
-      fields: 'MetricAlarms[].{ActionsEnabled, AlarmActions, OKActions, InsufficientDataActions}',
-      read: notifications,
-    },
-    alarmState: { fields: 'MetricAlarms[].{StateValue, StateReason, StateUpdatedTimestamp}', read: alarmState },
-    description: { fields: 'MetricAlarms[].AlarmDescription', read: alarmDescription },
   },
 });
 

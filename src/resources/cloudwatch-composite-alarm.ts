@@ -2,8 +2,8 @@ import type { CompositeAlarm } from '@aws-sdk/client-cloudwatch';
 import { cloudwatch } from '../aws/sdk';
 import { defineResource } from '../engine/resource';
 import { told } from '../engine/unjudged';
-import { alarmArn, alarmDescription, alarmName, alarmState, notifications } from './shared/alarm';
-import { tagMap } from './shared/tags';
+import { alarmName } from './shared/alarm';
+import { alarmFacets } from './shared/alarm-facets';
 
 export const cloudwatchCompositeAlarm = defineResource({
   type: 'AWS::CloudWatch::CompositeAlarm',
@@ -18,30 +18,7 @@ export const cloudwatchCompositeAlarm = defineResource({
     return targets.map(({ id }) => alarms.find((alarm) => alarm.AlarmName === alarmName(id)));
   },
   facets: {
-    identity: {
-      fields: 'CompositeAlarms[].{AlarmArn, AlarmName}',
-      read: (alarm) => ({ arn: alarmArn(alarm), id: told(alarm.AlarmName, 'AlarmName') }),
-    },
-    lifecycle: {
-      fields: 'CompositeAlarms[].{StateValue, StateReason}',
-      // What it found says nothing about whether it works.
-      read: (alarm) => ({ state: told(alarm.StateValue, 'StateValue'), available: true, reason: alarm.StateReason }),
-    },
-    tags: {
-      fields: 'Tags',
-      reads: ['cloudwatch:ListTagsForResource'],
-      read: async (alarm, aws) =>
-        tagMap(told((await aws.call('ListTagsForResource', { ResourceARN: alarmArn(alarm) })).Tags, 'Tags')),
-    },
-    description: { fields: 'CompositeAlarms[].AlarmDescription', read: (alarm) => alarmDescription(alarm) },
-    notifications: {
-      fields: 'CompositeAlarms[].{ActionsEnabled, AlarmActions, OKActions, InsufficientDataActions}',
-      read: (alarm) => notifications(alarm),
-    },
-    alarmState: {
-      fields: 'CompositeAlarms[].{StateValue, StateReason, StateUpdatedTimestamp}',
-      read: (alarm) => alarmState(alarm),
-    },
+    ...alarmFacets<CompositeAlarm>('CompositeAlarms[]'),
     compositeRule: {
       fields: 'CompositeAlarms[].{AlarmRule, ActionsSuppressor}',
       read: ({ AlarmRule, ActionsSuppressor: suppressor }) => {

@@ -56,6 +56,13 @@ export const codebuildProject = defineResource({
         return { variables: Object.fromEntries(variables.map(({ name, value }) => [told(name, 'name'), value ?? ''])) };
       },
     },
+    environmentNames: {
+      fields: 'projects[].environment.environmentVariables[].name',
+      read: (project) => {
+        const { environmentVariables: variables = [] } = told(project.environment, 'projects[].environment');
+        return { parts: [{ of: told(project.name, 'name'), names: variables.map(({ name }) => told(name, 'name')) }] };
+      },
+    },
     buildEnvironment: {
       fields: 'projects[].environment.{type, image, computeType, privilegedMode}',
       read: (project) => {

@@ -7,6 +7,7 @@ import type { SecondaryIndex } from '../facets/data';
 import { resourcePart } from './shared/arn';
 import { kmsReference } from './shared/kms-reference';
 import { attachedPolicy } from './shared/policy';
+import { tableActs, tableKeeping } from './shared/table-acts';
 import { tagMap } from './shared/tags';
 
 export const dynamodbTable = defineResource({
@@ -145,7 +146,11 @@ export const dynamodbTable = defineResource({
           ? { enabled: true, viewType: specification.StreamViewType, arn: LatestStreamArn }
           : { enabled: false },
     },
+    intake: { fields: 'Table.KeySchema', read: () => ({ takes: 'item' }) },
+    contents: { fields: 'Table.KeySchema', read: () => ({ holds: 'item' }) },
+    keeping: { fields: 'Table.{KeySchema, AttributeDefinitions}', read: tableKeeping },
   },
+  acts: tableActs,
 });
 
 function tableName(id: string): string {

@@ -3,7 +3,6 @@ import { ec2 } from '../aws/sdk';
 import { defineResource } from '../engine/resource';
 import { told } from '../engine/unjudged';
 import type { AclRule } from '../facets';
-import { describeById } from './shared/describe-by-id';
 import { ec2Arn } from './shared/ec2-arn';
 import { tagMap } from './shared/tags';
 
@@ -16,16 +15,12 @@ export const ec2NetworkAcl = defineResource({
   sdk: ec2,
   reads: ['ec2:DescribeNetworkAcls'],
   notFound: ['InvalidNetworkAclID.NotFound'],
-  factsOf: (aws, targets) =>
-    describeById(targets, {
-      read: (ids) =>
-        aws.list(
-          'DescribeNetworkAcls',
-          { Filters: [{ Name: 'network-acl-id', Values: ids }] },
-          (page) => page.NetworkAcls,
-        ),
-      idOf: (acl) => acl.NetworkAclId,
-    }),
+  // One at a time: a list of ids fails as a whole where one does not exist, and compatible servers know no filter by id.
+  facts: async (aws, { id }) => {
+    const aclId = id.slice(id.lastIndexOf('/') + 1);
+    const acls = await aws.list('DescribeNetworkAcls', { NetworkAclIds: [aclId] }, (page) => page.NetworkAcls);
+    return acls.find(({ NetworkAclId }) => NetworkAclId === aclId);
+  },
   facets: {
     identity: {
       fields: 'NetworkAclId, OwnerId',

@@ -1,7 +1,6 @@
 import { ec2 } from '../aws/sdk';
 import { defineResource } from '../engine/resource';
 import { notApplicable, told } from '../engine/unjudged';
-import { describeById } from './shared/describe-by-id';
 import { ec2Arn } from './shared/ec2-arn';
 import { attachedPolicy } from './shared/policy';
 import { zonesOfSubnets } from './shared/subnet-placement';
@@ -13,16 +12,18 @@ export const ec2VpcEndpoint = defineResource({
   sdk: ec2,
   reads: ['ec2:DescribeVpcEndpoints'],
   notFound: ['InvalidVpcEndpointId.NotFound'],
-  factsOf: (aws, targets) =>
-    describeById(targets, {
-      read: (ids) =>
-        aws.list(
-          'DescribeVpcEndpoints',
-          { Filters: [{ Name: 'vpc-endpoint-id', Values: ids }] },
-          (page) => page.VpcEndpoints,
-        ),
-      idOf: ({ VpcEndpointId, State }) => (State?.toLowerCase() === 'deleted' ? undefined : VpcEndpointId),
-    }),
+  // One at a time: a list of ids fails as a whole where one does not exist, and compatible servers know no filter by id.
+  facts: async (aws, { id }) => {
+    const endpointId = id.slice(id.lastIndexOf('/') + 1);
+    const endpoints = await aws.list(
+      'DescribeVpcEndpoints',
+      { VpcEndpointIds: [endpointId] },
+      (page) => page.VpcEndpoints,
+    );
+    return endpoints.find(
+      ({ VpcEndpointId, State }) => VpcEndpointId === endpointId && State?.toLowerCase() !== 'deleted',
+    );
+  },
   facets: {
     identity: {
       fields: 'VpcEndpointId, OwnerId',

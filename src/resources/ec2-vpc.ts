@@ -7,6 +7,7 @@ import type { AwsOf } from './shared/aws-of';
 import { describeById } from './shared/describe-by-id';
 import { flowLogsOf } from './shared/flow-logs';
 import { tagMap } from './shared/tags';
+import { vpcExitReads, vpcExitsOf } from './shared/vpc-exits';
 
 // DescribeVpcs leaves the DNS settings out, and DescribeVpcAttribute tells one at a time.
 const dnsReads = ['ec2:DescribeVpcAttribute'];
@@ -75,6 +76,29 @@ export const ec2Vpc = defineResource({
       read: async (vpc, aws) => ({
         subnetIds: (await subnetsOf(told(vpc.VpcId, 'VpcId'), aws)).map(({ SubnetId }) => told(SubnetId, 'SubnetId')),
       }),
+    },
+    vpcEndpoints: {
+      fields: 'VpcEndpoints[].{VpcEndpointId, ServiceName}',
+      reads: ['ec2:DescribeVpcEndpoints'],
+      read: async ({ VpcId }, aws) => {
+        const Filters = [{ Name: 'vpc-id', Values: [told(VpcId, 'VpcId')] }];
+        const endpoints = await aws.list('DescribeVpcEndpoints', { Filters }, (page) => page.VpcEndpoints);
+        return {
+          endpoints: endpoints
+            // A server that does not know the filter answers with the endpoints of its neighbours.
+            .filter((each) => each.VpcId === VpcId && !/^delet/i.test(told(each.State, 'VpcEndpoints[].State')))
+            .map(({ VpcEndpointId, ServiceName }) => ({
+              id: told(VpcEndpointId, 'VpcEndpoints[].VpcEndpointId'),
+              service: told(ServiceName, 'VpcEndpoints[].ServiceName'),
+            })),
+        };
+      },
+    },
+    vpcExits: {
+      fields:
+        'InternetGateways, EgressOnlyInternetGateways, NatGateways, VpnGateways, VpcPeeringConnections of the VPC',
+      reads: vpcExitReads,
+      read: (vpc, aws) => vpcExitsOf(aws, told(vpc.VpcId, 'VpcId')),
     },
     zones: {
       fields: 'Subnets[].AvailabilityZone of its subnets',

@@ -138,6 +138,11 @@ export const ecsService = defineResource({
       reads: ['ecs:DescribeTaskDefinition'],
       read: (service, aws) => aws.facet(taskDefinition(service), 'plainEnvironment'),
     },
+    environmentNames: {
+      fields: 'taskDefinition',
+      reads: ['ecs:DescribeTaskDefinition'],
+      read: (service, aws) => aws.facet(taskDefinition(service), 'environmentNames'),
+    },
     secretReferences: {
       fields: 'taskDefinition',
       reads: ['ecs:DescribeTaskDefinition'],

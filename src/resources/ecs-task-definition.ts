@@ -11,13 +11,11 @@ export const ecsTaskDefinition = defineResource({
   label: 'ECS task definition',
   sdk: ecs,
   reads: ['ecs:DescribeTaskDefinition'],
+  // ECS has no code of its own for a task definition that is missing.
+  notFound: ['ClientException'],
   facts: async (aws, { id }) => {
-    // ECS has no code of its own for a task definition that is missing.
-    const answer = await aws.callOrAbsent(['ClientException'], 'DescribeTaskDefinition', {
-      taskDefinition: id,
-      include: ['TAGS'],
-    });
-    return answer && { ...told(answer.taskDefinition, 'taskDefinition'), tags: answer.tags };
+    const answer = await aws.call('DescribeTaskDefinition', { taskDefinition: id, include: ['TAGS'] });
+    return { ...told(answer.taskDefinition, 'taskDefinition'), tags: answer.tags };
   },
   facets: {
     identity: {
@@ -71,6 +69,12 @@ export const ecsTaskDefinition = defineResource({
         parts: containersOf(task).map((each) => ({ of: nameOf(each), variables: variables(each) })),
       }),
     },
+    environmentNames: {
+      fields: 'containerDefinitions[].{environment, secrets}[].name',
+      read: (task) => ({
+        parts: containersOf(task).map((each) => ({ of: nameOf(each), names: namesOfVariables(each) })),
+      }),
+    },
     secretReferences: {
       fields: 'containerDefinitions[].{secrets, logConfiguration.secretOptions}[].valueFrom',
       read: (task) => ({
@@ -101,6 +105,17 @@ function nameOf(definition: ContainerDefinition): string {
 
 function variables({ environment = [] }: ContainerDefinition): Record<string, string> {
   return Object.fromEntries(environment.map(({ name, value }) => [told(name, 'environment[].name'), value ?? '']));
+}
+
+function namesOfVariables(definition: ContainerDefinition): string[] {
+  const { environment = [], secrets = [], environmentFiles = [] } = definition;
+  if (environmentFiles.length > 0) {
+    throw notApplicable(
+      `The container ${nameOf(definition)} takes more variables from files (environmentFiles), which are not read, so that nobody can say which ones it has.`,
+      'Ask toHaveEnvironmentVariables for those that must be there.',
+    );
+  }
+  return [...environment, ...secrets].map(({ name }) => told(name, 'name'));
 }
 
 /** Variables of all containers together; one that two containers set differently has no one value. */

@@ -188,6 +188,17 @@ export const elasticloadbalancingv2LoadBalancer = defineResource({
         return { arn: answer?.WebACL?.ARN };
       },
     },
+    webAddress: {
+      fields: 'DNSName, Listeners[].{Protocol, Port}',
+      reads: [listing],
+      read: async (balancer, aws) => ({ address: await addressOf(aws, balancer) }),
+    },
+  },
+  acts: {
+    request: {
+      calls: ['http:Request'],
+      perform: async (balancer, aws, request) => aws.request(await addressOf(aws, balancer), request),
+    },
   },
 });
 
@@ -206,6 +217,16 @@ async function transitEncryption(
     offered: listeners.some(isSecure),
     detail: `listeners ${ports}${open ? `; in the clear: ${open}` : plain.length > 0 ? '; the plain ones redirect to HTTPS' : ''}`,
   };
+}
+
+/** Where it listens for requests, by preference for encrypted ones. */
+async function addressOf(aws: AwsOf<typeof elasticLoadBalancingV2>, balancer: LoadBalancer): Promise<string> {
+  const listeners = await listenersOf(aws, arnOf(balancer));
+  const listener =
+    listeners.find(({ Protocol }) => Protocol === 'HTTPS') ?? listeners.find(({ Protocol }) => Protocol === 'HTTP');
+  if (!listener) throw notApplicable('It has no listener for HTTP or HTTPS, so it takes no HTTP requests.');
+  const { Protocol, Port } = listener;
+  return `${Protocol?.toLowerCase()}://${told(balancer.DNSName, 'DNSName')}:${told(Port, 'Listeners[].Port')}`;
 }
 
 /** By ARN, by name, by DNS name (in any case, with `dualstack.` before it) or by a URL. */

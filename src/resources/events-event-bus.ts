@@ -1,6 +1,7 @@
 import { eventbridge } from '../aws/sdk';
 import { defineResource } from '../engine/resource';
 import { told } from '../engine/unjudged';
+import { eventEntry } from './shared/event-entry';
 import { kmsReference } from './shared/kms-reference';
 import { attachedPolicy } from './shared/policy';
 import { tagMap } from './shared/tags';
@@ -34,5 +35,19 @@ export const eventsEventBus = defineResource({
     },
     resourcePolicy: { fields: 'Policy', read: (bus) => attachedPolicy(told(bus.Arn, 'Arn'), bus.Policy) },
     deadLetter: { fields: 'DeadLetterConfig.Arn', read: (bus) => ({ target: bus.DeadLetterConfig?.Arn || undefined }) },
+    intake: { fields: 'Name', read: () => ({ takes: 'event' }) },
+  },
+  acts: {
+    deliver: {
+      calls: ['events:PutEvents'],
+      perform: async (bus, aws, { content }) => {
+        const entry = { EventBusName: told(bus.Name, 'Name'), ...eventEntry(content) };
+        const answer = await aws.act('PutEvents', { Entries: [entry] });
+        // EventBridge answers with success, and says for each event whether it took it.
+        const [taken] = told(answer.Entries, 'Entries');
+        if (told(answer.FailedEntryCount, 'FailedEntryCount') === 0) return { id: told(taken?.EventId, 'EventId') };
+        return { refused: `${taken?.ErrorCode}: ${taken?.ErrorMessage}` };
+      },
+    },
   },
 });

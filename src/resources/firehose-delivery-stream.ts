@@ -5,6 +5,7 @@ import { told } from '../engine/unjudged';
 import type { Encryption } from '../facets';
 import type { Deliveries } from '../facets/data';
 import { resourceName } from './shared/arn';
+import { contentText } from './shared/content';
 import { kmsReference } from './shared/kms-reference';
 import { tagMap } from './shared/tags';
 
@@ -53,6 +54,17 @@ export const firehoseDeliveryStream = defineResource({
       },
     },
     deliveries: { fields: 'DeliveryStreamDescription.{Source, Destinations}', read: deliveries },
+    intake: { fields: 'DeliveryStreamName', read: () => ({ takes: 'record' }) },
+  },
+  acts: {
+    deliver: {
+      calls: ['firehose:PutRecord'],
+      perform: async ({ DeliveryStreamName: name }, aws, { content }) => {
+        const DeliveryStreamName = told(name, 'DeliveryStreamName');
+        const Record = { Data: Buffer.from(contentText(content), 'utf8') };
+        return { id: told((await aws.act('PutRecord', { DeliveryStreamName, Record })).RecordId, 'RecordId') };
+      },
+    },
   },
 });
 

@@ -2,8 +2,14 @@ import { iam } from '../aws/sdk';
 import { defineResource } from '../engine/resource';
 import { told } from '../engine/unjudged';
 import { resourcePart } from './shared/arn';
-import { groupPolicies, identityName, managedPolicyReads, permissionsOf } from './shared/identity-policies';
-import { policyStatements } from './shared/policy';
+import {
+  groupPolicies,
+  identityDocuments,
+  identityName,
+  inlinePolicies,
+  managedPolicyReads,
+  permissionsOf,
+} from './shared/identity-policies';
 
 export const iamGroup = defineResource({
   type: 'AWS::IAM::Group',
@@ -28,12 +34,12 @@ export const iamGroup = defineResource({
     inlinePolicies: {
       fields: 'PolicyNames, PolicyDocument',
       reads: ['iam:ListGroupPolicies', 'iam:GetGroupPolicy'],
-      read: async (group, aws) => ({
-        policies: (await groupPolicies(aws, nameOf(group)).inline()).map(({ name, document }) => ({
-          name,
-          statements: policyStatements(document),
-        })),
-      }),
+      read: (group, aws) => inlinePolicies(groupPolicies(aws, nameOf(group))),
+    },
+    policyDocuments: {
+      fields: 'PolicyNames, PolicyDocument',
+      reads: ['iam:ListGroupPolicies', 'iam:GetGroupPolicy'],
+      read: (group, aws) => identityDocuments(aws, told(group.Arn, 'Group.Arn'), groupPolicies(aws, nameOf(group))),
     },
     permissions: {
       fields: 'PolicyDocument of every inline policy, PolicyVersion.Document of every attached one',

@@ -1,6 +1,7 @@
-import { iam } from '../aws/sdk';
+import { iam, sts } from '../aws/sdk';
 import { defineResource } from '../engine/resource';
 import { told } from '../engine/unjudged';
+import { regionAndAccount } from './shared/arn';
 import type { AwsOf } from './shared/aws-of';
 import { policyDocument, policyStatements } from './shared/policy';
 import { tagMap } from './shared/tags';
@@ -40,6 +41,17 @@ export const iamManagedPolicy = defineResource({
         const name = told(policy.PolicyName, 'Policy.PolicyName');
         const statements = policyStatements(await defaultDocument(policy, aws));
         return { statements: statements.map((statement) => ({ ...statement, policy: name })) };
+      },
+    },
+    policyDocuments: {
+      fields: 'PolicyVersion.Document of Policy.DefaultVersionId',
+      reads: ['iam:GetPolicyVersion'],
+      read: async (policy, aws) => {
+        const arn = told(policy.Arn, 'Policy.Arn');
+        const { account } = regionAndAccount(arn);
+        // IAM has no region; that of the run is meant.
+        const region = aws.through(sts).region;
+        return { arn, region, account, statements: policyStatements(await defaultDocument(policy, aws)) };
       },
     },
     policyAttachment: {

@@ -2,7 +2,14 @@ import { iam } from '../aws/sdk';
 import { defineResource } from '../engine/resource';
 import { told } from '../engine/unjudged';
 import { resourcePart } from './shared/arn';
-import { identityName, managedPolicyReads, permissionsOf, rolePolicies } from './shared/identity-policies';
+import {
+  identityDocuments,
+  identityName,
+  inlinePolicies,
+  managedPolicyReads,
+  permissionsOf,
+  rolePolicies,
+} from './shared/identity-policies';
 import { policyDocument, policyStatements } from './shared/policy';
 import { tagMap } from './shared/tags';
 
@@ -54,11 +61,18 @@ export const iamRole = defineResource({
     inlinePolicies: {
       fields: 'PolicyNames, PolicyDocument',
       reads: ['iam:ListRolePolicies', 'iam:GetRolePolicy'],
-      read: async (role, aws) => ({
-        policies: (await rolePolicies(aws, told(role.RoleName, 'Role.RoleName')).inline()).map(
-          ({ name, document }) => ({ name, statements: policyStatements(document) }),
+      read: (role, aws) => inlinePolicies(rolePolicies(aws, told(role.RoleName, 'Role.RoleName'))),
+    },
+    policyDocuments: {
+      fields: 'Role.AssumeRolePolicyDocument, PolicyNames, PolicyDocument',
+      reads: ['iam:ListRolePolicies', 'iam:GetRolePolicy'],
+      read: (role, aws) =>
+        identityDocuments(
+          aws,
+          told(role.Arn, 'Role.Arn'),
+          rolePolicies(aws, told(role.RoleName, 'Role.RoleName')),
+          policyStatements(told(role.AssumeRolePolicyDocument, 'Role.AssumeRolePolicyDocument')),
         ),
-      }),
     },
     permissions: {
       fields: 'PolicyDocument of every inline policy, PolicyVersion.Document of every attached one and of the boundary',

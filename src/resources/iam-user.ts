@@ -3,8 +3,14 @@ import { defineResource } from '../engine/resource';
 import { told } from '../engine/unjudged';
 import { resourcePart } from './shared/arn';
 import type { AwsOf } from './shared/aws-of';
-import { identityName, managedPolicyReads, permissionsOf, userPolicies } from './shared/identity-policies';
-import { policyStatements } from './shared/policy';
+import {
+  identityDocuments,
+  identityName,
+  inlinePolicies,
+  managedPolicyReads,
+  permissionsOf,
+  userPolicies,
+} from './shared/identity-policies';
 import { tagMap } from './shared/tags';
 
 export const iamUser = defineResource({
@@ -30,12 +36,12 @@ export const iamUser = defineResource({
     inlinePolicies: {
       fields: 'PolicyNames, PolicyDocument',
       reads: ['iam:ListUserPolicies', 'iam:GetUserPolicy'],
-      read: async (user, aws) => ({
-        policies: (await userPolicies(aws, nameOf(user)).inline()).map(({ name, document }) => ({
-          name,
-          statements: policyStatements(document),
-        })),
-      }),
+      read: (user, aws) => inlinePolicies(userPolicies(aws, nameOf(user))),
+    },
+    policyDocuments: {
+      fields: 'PolicyNames, PolicyDocument',
+      reads: ['iam:ListUserPolicies', 'iam:GetUserPolicy'],
+      read: (user, aws) => identityDocuments(aws, told(user.Arn, 'User.Arn'), userPolicies(aws, nameOf(user))),
     },
     permissions: {
       fields: 'documents of all policies of the user, of its groups and of its permissions boundary',

@@ -2,6 +2,7 @@ import { kinesis } from '../aws/sdk';
 import { defineResource } from '../engine/resource';
 import { told } from '../engine/unjudged';
 import { resourcePart } from './shared/arn';
+import { contentText, isRequest } from './shared/content';
 import { kmsReference } from './shared/kms-reference';
 import { attachedPolicy } from './shared/policy';
 import { tagMap } from './shared/tags';
@@ -71,6 +72,20 @@ export const kinesisStream = defineResource({
         count: told(stream.OpenShardCount, 'OpenShardCount'),
         mode: stream.StreamModeDetails?.StreamMode,
       }),
+    },
+    intake: { fields: 'StreamDescriptionSummary.StreamName', read: () => ({ takes: 'record' }) },
+  },
+  acts: {
+    deliver: {
+      calls: ['kinesis:PutRecord'],
+      perform: async (stream, aws, { content, marker }) => {
+        const StreamName = told(stream.StreamName, 'StreamName');
+        const others = ['PartitionKey', 'ExplicitHashKey'];
+        const { Data = null, PartitionKey = marker } = isRequest(content, 'Data', others) ? content : { Data: content };
+        const record = { Data: Buffer.from(contentText(Data), 'utf8'), PartitionKey: contentText(PartitionKey) };
+        const { SequenceNumber } = await aws.act('PutRecord', { StreamName, ...record });
+        return { id: told(SequenceNumber, 'SequenceNumber') };
+      },
     },
   },
 });

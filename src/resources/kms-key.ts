@@ -44,7 +44,7 @@ export const kmsKey = defineResource({
         manager: told(key.KeyManager, 'KeyMetadata.KeyManager'),
         state: told(key.KeyState, 'KeyMetadata.KeyState'),
         spec: told(key.KeySpec, 'KeyMetadata.KeySpec'),
-        usage: told(key.KeyUsage, 'KeyMetadata.KeyUsage'),
+        usage: key.KeyUsage,
       }),
     },
     keyAliases: {
@@ -53,6 +53,21 @@ export const kmsKey = defineResource({
         const KeyId = told(key.Arn, 'KeyMetadata.Arn');
         const aliases = await aws.list('ListAliases', { KeyId }, (page) => page.Aliases);
         return { names: aliases.map(({ AliasName }) => told(AliasName, 'Aliases[].AliasName')) };
+      },
+    },
+    keyGrants: {
+      fields: 'Grants[].{GrantId, GranteePrincipal, Operations}',
+      reads: ['kms:ListGrants'],
+      read: async (key, aws) => {
+        const KeyId = told(key.Arn, 'KeyMetadata.Arn');
+        const grants = await aws.list('ListGrants', { KeyId }, (page) => page.Grants);
+        return {
+          grants: grants.map(({ GrantId, GranteePrincipal, Operations }) => ({
+            id: told(GrantId, 'Grants[].GrantId'),
+            grantee: told(GranteePrincipal, 'Grants[].GranteePrincipal'),
+            operations: told(Operations, 'Grants[].Operations'),
+          })),
+        };
       },
     },
     description: { fields: 'KeyMetadata.Description', read: ({ Description: text }) => ({ ...(text && { text }) }) },

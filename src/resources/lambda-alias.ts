@@ -1,7 +1,9 @@
+import type { AliasConfiguration } from '@aws-sdk/client-lambda';
 import { lambda } from '../aws/sdk';
 import { defineResource, type Target } from '../engine/resource';
 import { told, wrongArgument } from '../engine/unjudged';
 import type { AwsOf } from './shared/aws-of';
+import { type Called, functionActs } from './shared/function-acts';
 import { attachedPolicy } from './shared/policy';
 
 export const lambdaAlias = defineResource({
@@ -62,8 +64,22 @@ export const lambdaAlias = defineResource({
         ...attachedPolicy(told(alias.AliasArn, 'AliasArn'), await policyOf(aws, target)),
       }),
     },
+    intake: { fields: 'AliasArn', read: () => ({ takes: 'payload' }) },
+    invocable: {
+      fields: 'Timeout of the version',
+      reads: ['lambda:GetFunctionConfiguration'],
+      read: async (alias, aws) => ({ timeoutInSeconds: (await calledThrough(alias, aws)).timeoutInSeconds }),
+    },
   },
+  acts: functionActs(calledThrough),
 });
+
+/** What is called through an alias; its ARN is taken where a function's is. */
+async function calledThrough({ AliasArn }: AliasConfiguration, aws: AwsOf<typeof lambda>): Promise<Called> {
+  const arn = told(AliasArn, 'AliasArn');
+  const { Timeout } = await aws.call('GetFunctionConfiguration', { FunctionName: arn });
+  return { arn, timeoutInSeconds: told(Timeout, 'Timeout') };
+}
 
 /** `function:alias`, an ARN of it, or `function/alias` as Terraform imports it. */
 function namesOf({ id }: Target): { FunctionName: string; Name: string } {

@@ -5,6 +5,7 @@ import { notApplicable, told, undetermined } from '../engine/unjudged';
 import type { PolicyStatement, ResourcePolicy, Trigger } from '../facets';
 import type { AwsOf } from './shared/aws-of';
 import { eventSourceOf } from './shared/event-source';
+import { functionActs } from './shared/function-acts';
 import { functionRuns } from './shared/function-runs';
 import { kmsReference } from './shared/kms-reference';
 import { attachedPolicy } from './shared/policy';
@@ -93,12 +94,28 @@ export const lambdaFunction = defineResource({
       fields: 'Environment.Variables, Environment.Error',
       read: (fn) => ({ parts: [{ of: told(fn.FunctionName, 'FunctionName'), variables: variables(fn) }] }),
     },
+    environmentNames: {
+      fields: 'Environment.Variables, Environment.Error',
+      read: (fn) => ({ parts: [{ of: told(fn.FunctionName, 'FunctionName'), names: Object.keys(variables(fn)) }] }),
+    },
     tracing: {
       fields: 'TracingConfig.Mode',
       read: (fn) => {
         const mode = told(fn.TracingConfig?.Mode, 'TracingConfig.Mode');
         return { enabled: mode === 'Active', mode };
       },
+    },
+    logDelivery: {
+      fields: 'LoggingConfig.LogGroup',
+      // Where no other was named, it is the group of the function's own name.
+      read: ({ LoggingConfig: logging, FunctionName }) => ({
+        destinations: [
+          {
+            kind: 'log group',
+            target: logging?.LogGroup || `/aws/lambda/${told(FunctionName, 'FunctionName')}`,
+          },
+        ],
+      }),
     },
     deadLetter: {
       fields: 'DeadLetterConfig.TargetArn',
@@ -163,7 +180,13 @@ export const lambdaFunction = defineResource({
       reads: ['lambda:GetPolicy'],
       read: async (fn, aws, { id }) => ({ action: 'lambda:InvokeFunction', ...(await policyOf(fn, id, aws)) }),
     },
+    intake: { fields: 'FunctionArn', read: () => ({ takes: 'payload' }) },
+    invocable: { fields: 'Timeout', read: (fn) => ({ timeoutInSeconds: told(fn.Timeout, 'Timeout') }) },
   },
+  acts: functionActs(async (fn: FunctionConfiguration) => ({
+    arn: told(fn.FunctionArn, 'FunctionArn'),
+    timeoutInSeconds: told(fn.Timeout, 'Timeout'),
+  })),
 });
 
 /** Tags belong to the function, so ListTags refuses the ARN of a version or an alias. */

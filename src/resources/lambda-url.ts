@@ -61,6 +61,13 @@ export const lambdaUrl = defineResource({
           : [],
       }),
     },
+    webAddress: { fields: 'FunctionUrl', read: (url) => ({ address: told(url.FunctionUrl, 'FunctionUrl') }) },
+  },
+  acts: {
+    request: {
+      calls: ['http:Request'],
+      perform: (url, aws, request) => aws.request(told(url.FunctionUrl, 'FunctionUrl'), request),
+    },
   },
 });
 

@@ -5,6 +5,7 @@ import type { Encryption } from '../facets';
 import { resourcePart } from './shared/arn';
 import { kmsReference } from './shared/kms-reference';
 import { logMetric } from './shared/log-metric';
+import { findLogEvents } from './shared/log-search';
 
 export const logsLogGroup = defineResource({
   type: 'AWS::Logs::LogGroup',
@@ -98,7 +99,13 @@ export const logsLogGroup = defineResource({
         enabled: told(group.deletionProtectionEnabled, 'logGroups[].deletionProtectionEnabled'),
       }),
     },
+    contents: { fields: 'logGroups[]', read: () => ({ holds: 'log event' }) },
+    logEvents: {
+      fields: 'logGroups[].logGroupName',
+      read: (group) => ({ name: told(group.logGroupName, 'logGroups[].logGroupName') }),
+    },
   },
+  acts: { find: findLogEvents },
 });
 
 function logGroupName(id: string): string {

@@ -9,6 +9,7 @@ import { told, undetermined } from '../engine/unjudged';
 import type { Encryption } from '../facets';
 import type { ReplicationRule } from '../facets/data';
 import { resourcePart } from './shared/arn';
+import { bucketActs } from './shared/bucket-acts';
 import { bucketConfiguration } from './shared/bucket-configuration';
 import { blockedAccess, bucketExposure, type S3 } from './shared/bucket-exposure';
 import { kmsReference } from './shared/kms-reference';
@@ -184,6 +185,25 @@ export const s3Bucket = defineResource({
         };
       },
     },
+    accessControlList: {
+      fields: 'Owner.ID, Grants[].{Grantee, Permission}',
+      reads: ['s3:GetBucketAcl'],
+      read: async ({ Name: Bucket }, aws) => {
+        const { Owner, Grants } = await aws.call('GetBucketAcl', { Bucket });
+        const owner = told(Owner?.ID, 'Owner.ID');
+        return {
+          grants: told(Grants, 'Grants').map(({ Grantee, Permission }) => {
+            const grantee = told(Grantee?.URI ?? Grantee?.ID ?? Grantee?.EmailAddress, 'Grants[].Grantee');
+            return {
+              // A group is named by a URI, of which the last part is its name.
+              grantee: grantee.slice(grantee.lastIndexOf('/') + 1),
+              permission: told(Permission, 'Grants[].Permission'),
+              toOwner: grantee === owner,
+            };
+          }),
+        };
+      },
+    },
     objectOwnership: {
       fields: 'OwnershipControls.Rules[0].ObjectOwnership',
       reads: ['s3:GetBucketOwnershipControls'],
@@ -195,7 +215,14 @@ export const s3Bucket = defineResource({
         return { rule: told(answer.OwnershipControls?.Rules?.[0]?.ObjectOwnership, 'Rules[0].ObjectOwnership') };
       },
     },
+    intake: { fields: 'Bucket', read: () => ({ takes: 'object' }) },
+    contents: { fields: 'Bucket', read: () => ({ holds: 'object' }) },
+    keeping: {
+      fields: 'Bucket',
+      read: () => ({ holds: 'object', keys: [], sample: { key: 'stackproof/{marker}', body: '{marker}' } }),
+    },
   },
+  acts: bucketActs,
 });
 
 function arnOf({ Name }: BucketFacts, partition: string): string {

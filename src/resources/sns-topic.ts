@@ -1,3 +1,4 @@
+import type { Json } from '../acts';
 import { sns } from '../aws/sdk';
 import { defineResource } from '../engine/resource';
 import { told } from '../engine/unjudged';
@@ -5,7 +6,9 @@ import type { Encryption, Subscription } from '../facets';
 import { resourcePart } from './shared/arn';
 import { attributeValues } from './shared/attributes';
 import type { AwsOf } from './shared/aws-of';
+import { contentText, isRequest, textField } from './shared/content';
 import { kmsReference } from './shared/kms-reference';
+import { messageAttributes } from './shared/message-attributes';
 import { attachedPolicy } from './shared/policy';
 import { tagMap } from './shared/tags';
 
@@ -79,6 +82,18 @@ export const snsTopic = defineResource({
         destinations: (await subscriptionsOf(topic, aws)).map(({ endpoint: to, ...rest }) => ({ to, ...rest })),
       }),
     },
+    intake: { fields: 'Attributes.TopicArn', read: () => ({ takes: 'message' }) },
+  },
+  acts: {
+    deliver: {
+      calls: ['sns:Publish'],
+      perform: async (topic, aws, { content, marker }) => {
+        const fifo = topic.FifoTopic === 'true' ? { MessageGroupId: marker, MessageDeduplicationId: marker } : {};
+        const input = { TopicArn: arnOf(topic), ...fifo, ...publication(content) };
+        const { MessageId } = await aws.act('Publish', input, { idempotent: topic.FifoTopic === 'true' });
+        return { id: told(MessageId, 'MessageId') };
+      },
+    },
   },
 });
 
@@ -98,6 +113,18 @@ async function subscriptionsOf(topic: Attributes, aws: AwsOf<typeof sns>): Promi
 
 async function topicArn(aws: AwsOf<typeof sns>, id: string): Promise<string> {
   return id.startsWith('arn:') ? id : `arn:${aws.partition}:sns:${aws.region}:${await aws.account()}:${id}`;
+}
+
+function publication(content: Json) {
+  if (!isRequest(content, 'Message', ['Subject', 'MessageAttributes', 'MessageGroupId'])) {
+    return { Message: contentText(content) };
+  }
+  return {
+    Message: contentText(content.Message ?? null),
+    MessageAttributes: messageAttributes(content.MessageAttributes),
+    ...(content.Subject !== undefined && { Subject: textField(content, 'Subject') }),
+    ...(content.MessageGroupId !== undefined && { MessageGroupId: textField(content, 'MessageGroupId') }),
+  };
 }
 
 function arnOf(topic: Attributes): string {

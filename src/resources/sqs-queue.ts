@@ -8,6 +8,7 @@ import type { DeadLetter, Encryption } from '../facets';
 import { attributeValue, attributeValues } from './shared/attributes';
 import { kmsReference } from './shared/kms-reference';
 import { attachedPolicy } from './shared/policy';
+import { queueActs } from './shared/queue-acts';
 
 /** What GetQueueAttributes answers, and the URL that was asked. */
 interface QueueFacts {
@@ -93,7 +94,14 @@ export const sqsQueue = defineResource({
         return { seconds, detail: `MessageRetentionPeriod ${seconds}` };
       },
     },
+    intake: { fields: 'Attributes', read: () => ({ takes: 'message' }) },
+    contents: { fields: 'Attributes', read: () => ({ holds: 'message' }) },
+    keeping: {
+      fields: 'Attributes',
+      read: () => ({ holds: 'message', keys: [], sample: { stackproof: '{marker}' } }),
+    },
   },
+  acts: queueActs,
 });
 
 async function queueUrl(aws: Aws<Awaited<ReturnType<typeof sqs.load>>>, id: string): Promise<string> {

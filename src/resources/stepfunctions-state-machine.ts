@@ -4,6 +4,7 @@ import { defineResource } from '../engine/resource';
 import { told, undetermined } from '../engine/unjudged';
 import type { Workflow } from '../facets';
 import { kmsReference } from './shared/kms-reference';
+import { machineActs } from './shared/machine-acts';
 import { tagMap } from './shared/tags';
 
 export const stepfunctionsStateMachine = defineResource({
@@ -77,6 +78,7 @@ export const stepfunctionsStateMachine = defineResource({
       read: (machine) => ({ type: told(machine.type, 'type'), ...outline(told(machine.definition, 'definition')) }),
     },
   },
+  acts: machineActs,
 });
 
 function outline(definition: string): Pick<Workflow, 'states' | 'calls'> {

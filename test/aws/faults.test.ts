@@ -279,6 +279,13 @@ const faults: [fault: string, type: string, arrange: Fault, attempts: number, ex
     { outcome: 'not implemented here' },
   ],
   [
+    'not implemented: no route',
+    key,
+    json('ValidationException', 'No route for GET /backup-vaults/orders/access-policy'),
+    1,
+    { outcome: 'not implemented here' },
+  ],
+  [
     'not implemented: a whole service',
     instance,
     reply(400, { error: 'Unsupported service: rds' }),

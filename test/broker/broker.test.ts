@@ -3,7 +3,7 @@ import path from 'node:path';
 import { BrokerClient } from '../../src/broker/client';
 import type { Project } from '../../src/broker/project';
 import { Broker } from '../../src/broker/server';
-import { notFound } from '../../src/engine/unjudged';
+import { notFound, undetermined } from '../../src/engine/unjudged';
 import { brokerVariable } from '../../src/options';
 
 const target = { type: 'AWS::S3::Bucket', id: 'orders', identifier: 'name', value: 'orders' };
@@ -14,7 +14,7 @@ const questions: string[] = [];
 
 /** Stands for the account: what counts here is what crosses the socket. */
 const project = {
-  deployment: async () => ({ searched: ['/nowhere'], discovered: [], types: [] }),
+  deployment: async () => ({ searched: ['/nowhere'], discovered: [], types: [], gaps: [] }),
   source: {
     facet: async ({ id }: { id: string }, name: string, { fresh = false } = {}) => {
       questions.push(`${name} of ${id}${fresh ? ', fresh' : ''}`);
@@ -23,11 +23,21 @@ const project = {
       return { value: { exists: true }, subject: { id }, evidence: { calls: ['s3:HeadBucket'] } };
     },
     forget: async () => undefined,
+    prepare: async (steps: unknown[]) => {
+      questions.push(`prepare ${JSON.stringify(steps)}`);
+    },
+    act: async ({ id }: { id: string }, name: string, input: unknown) => {
+      questions.push(`${name} ${id} ${JSON.stringify(input)}`);
+      if (id === 'broken') throw undetermined('acts not allowed', 'the option allowActs is off');
+      return { value: {}, subject: { id }, evidence: { calls: ['s3:PutObject'] }, acts: [], undo: [] };
+    },
   },
   firstToMeet: async (_cause: string, place: string) => (place === 'b' ? 'a' : undefined),
   records: [] as unknown[],
-  record: async (records: unknown[]) => {
+  read: [] as unknown[],
+  record: async (records: unknown[], read: unknown[]) => {
     project.records.push(...records);
+    project.read.push(...read);
   },
   close: () => undefined,
 };
@@ -53,6 +63,24 @@ test('answers cross the socket, and each question is asked once', async () => {
   ]);
   await ask();
   expect(questions).toEqual(['existence of orders']);
+});
+
+test('acts cross the socket, each time anew, and what is known of their resource is forgotten', async () => {
+  const input = { content: { a: 1 }, marker: 'm' };
+  await client.source.facet(target, 'existence');
+  await client.source.prepare([{ target, act: 'deliver' }]);
+  await Promise.all([client.source.act(target, 'deliver', input), client.source.act(target, 'deliver', input)]);
+  await client.source.facet(target, 'existence');
+  expect(questions).toEqual([
+    'existence of orders',
+    `prepare ${JSON.stringify([{ target, act: 'deliver' }])}`,
+    `deliver orders ${JSON.stringify(input)}`,
+    `deliver orders ${JSON.stringify(input)}`,
+    'existence of orders',
+  ]);
+  await expect(client.source.act({ ...target, id: 'broken' }, 'deliver', input)).rejects.toMatchObject({
+    data: { outcome: 'undetermined', cause: 'acts not allowed' },
+  });
 });
 
 test('a fresh question is asked again, and so is one about a resource that was forgotten', async () => {
@@ -86,8 +114,9 @@ test('it knows its projects and no others', async () => {
 
 test('causes and records are kept on the other side', async () => {
   await expect(client.firstToMeet('cause', 'b')).resolves.toBe('a');
-  await client.record([{ verdict: {} as never, test: 't', file: 'f' }]);
+  await client.record([{ verdict: {} as never, test: 't', file: 'f' }], [{ key: 'ApiUrl' }]);
   expect(project.records).toEqual([{ verdict: {}, test: 't', file: 'f' }]);
+  expect(project.read).toEqual([{ key: 'ApiUrl' }]);
 });
 
 test('closing the last project leaves no socket and no variable behind', () => {

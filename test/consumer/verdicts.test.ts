@@ -1,6 +1,6 @@
 import { deploy } from '../../deploy';
 import { startServer } from '../../servers/start';
-import { install, type Run, runJest } from './sample';
+import { type Files, install, type Run, runJest } from './sample';
 
 type Server = Awaited<ReturnType<typeof startServer>>;
 
@@ -46,7 +46,7 @@ function failure({ results }: Run, title: string): string {
 
 describe.each(['29', '30'])('Jest %s', (jest) => {
   let folder: string;
-  const run = (files: Record<string, string>, options: Parameters<typeof runJest>[2] = {}) =>
+  const run = (files: Files, options: Parameters<typeof runJest>[2] = {}) =>
     runJest(
       folder,
       { 'jest.config.js': config, 'cfn-outputs/flat-outputs.json': JSON.stringify(outputs), ...files },
@@ -229,6 +229,89 @@ describe.each(['29', '30'])('Jest %s', (jest) => {
     expect([broken.exitCode, option.exitCode]).toEqual([1, 1]);
     expect(broken.output).not.toMatch(/\n\s+at .*stackproof/);
   });
+
+  test('a known gap of the server at hand is not asked, and skips with its reason', async () => {
+    const gap = { type: 'AWS::S3::Bucket', matcher: 'toHaveVersioning', reason: 'says nothing of versions' };
+    const files = {
+      'jest.config.js':
+        "module.exports = { preset: 'stackproof/presets/emulator', globals: { stackproof: { gaps: 'gaps.json' } } };",
+      'gap.int.test.js': `
+        const { resource, resources } = require('stackproof');
+        const bucket = resource('BucketName');
+        test('versions', async () => { await expect(bucket).toHaveVersioning(); });
+        test('no versions', async () => { await expect(bucket).not.toHaveVersioning(); });
+        test('versions of all', async () => { await expect(resources(['BucketName'])).not.toHaveVersioning(); });
+        test('there', async () => { await expect(bucket).toExist(); });`,
+    };
+    const [here, elsewhere, wrong] = [
+      await run({ ...files, 'gaps.json': [{ ...gap, server: 'ministack' }] }),
+      await run({ ...files, 'gaps.json': [{ ...gap, server: 'moto' }] }),
+      await run({ ...files, 'gaps.json': [{ ...gap, server: 'aws' }] }),
+    ];
+    const reason = '[skipped: ministack: says nothing of versions (known gap)]';
+    expect(titles(here, 'pending')).toEqual([
+      `no versions ${reason}`,
+      `versions ${reason}`,
+      `versions of all ${reason}`,
+    ]);
+    expect(titles(here, 'passed')).toEqual(['there']);
+    expect(here.output).toContain('3 x ministack: says nothing of versions (known gap)');
+    expect(here.exitCode).toBe(0);
+    expect(titles(elsewhere, 'failed')).toEqual(['versions']);
+    expect(titles(elsewhere, 'passed')).toEqual(['no versions', 'there', 'versions of all']);
+    expect(wrong.output).toMatch(
+      /entry 1 of \S+gaps\.json \(option gaps\) is wrong: server: must be one of ministack, moto/,
+    );
+  }, 90_000);
+
+  test('outputs are judged as a whole, and what nobody asserted on is listed', async () => {
+    const suite = (body: string) => ({
+      'outputs.int.test.js': `
+        const { outputs, resource } = require('stackproof');
+        const { expect: imported } = require('@jest/globals');
+        ${body}`,
+    });
+    const result = await run(
+      suite(`
+        test('there', async () => { await expect(outputs).toHaveOutputs({ BucketName: /^verd/, region: 'us-east-1' }); });
+        test('imported', async () => { await imported(outputs).toHaveOutputs(['BucketName']); });
+        test('gone', async () => { await expect(outputs).toHaveOutputs(['BucketNames', 'QueueUrl']); });
+        test('not there', async () => { await expect(outputs).not.toHaveOutputs(['TopicArn']); });
+        test('forgotten', () => { expect(outputs).toHaveOutputs(['BucketName']); });
+        test('of a resource', async () => { await expect(resource('BucketName')).toHaveOutputs(['BucketName']); });
+        test('as a resource', async () => { await expect(outputs).toExist(); });`),
+    );
+    expect(titles(result, 'passed')).toEqual(['imported', 'not there', 'there']);
+    expect(failure(result, 'gone')).toContain('no output BucketNames (did you mean BucketName');
+    expect(failure(result, 'gone')).toContain("QueueUrl is the placeholder 'N/A'");
+    expect(failure(result, 'gone')).toMatch(/Read from: \S+cfn-outputs\/flat-outputs\.json/);
+    expect(failure(result, 'forgotten')).toContain('toHaveOutputs was not awaited');
+    expect(failure(result, 'of a resource')).toContain('S3 bucket has no outputs to check');
+    expect(failure(result, 'as a resource')).toContain('outputs are no resource, so there is no existence to check');
+    const unasserted = /nobody asserted on\n((?: {2}.*\n)*)/;
+    expect(unasserted.exec(result.output)?.[1]).toBe(
+      '  BucketName (AWS::S3::Bucket)\n  GoneBucketName (AWS::S3::Bucket)\n',
+    );
+
+    const read = await run(
+      suite(`
+        test('judged', async () => {
+          await expect(resource('BucketName')).toExist();
+          await expect(resource('GoneBucketName')).not.toExist();
+          expect(await outputs.has('QueueUrl')).toBe(false);
+        });`),
+    );
+    expect(unasserted.exec(read.output)?.[1]).toBe('  Region\n');
+
+    const undeployed = await run(
+      {
+        ...suite("test('there', async () => { await expect(outputs).toHaveOutputs(['BucketName']); });"),
+        'cfn-outputs/flat-outputs.json': '',
+      },
+      { env: { STACKPROOF_OUTPUTS: 'nowhere.json' } },
+    );
+    expect(titles(undeployed, 'pending')).toEqual(['there [skipped: no outputs file]']);
+  }, 90_000);
 
   test('eventually extends the time-out of its test', async () => {
     const result = await run({

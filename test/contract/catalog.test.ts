@@ -36,6 +36,16 @@ describe.each(types.map((definition) => [definition.type, definition] as const))
     }
   });
 
+  test('declares every call of its acts, and undoes what it lets be delivered, where that can be undone', () => {
+    for (const act of Object.values(definition.acts)) {
+      expect(act.calls.length).toBeGreaterThan(0);
+      for (const call of act.calls) expect(call).toMatch(/^[a-z0-9-]+:[A-Z]\w+$/);
+    }
+    if (definition.acts.deliver && definition.acts.find) expect(definition.acts).toHaveProperty('remove');
+    const needed = Object.entries({ intake: 'deliver', contents: 'find', keeping: 'remove', webAddress: 'request' });
+    for (const [facet, act] of needed) if (facet in definition.facets) expect(definition.acts).toHaveProperty(act);
+  });
+
   test('is recognised from its sample outputs, and by no other type', () => {
     const outputs = JSON.parse(readFileSync(path.join(samples, `${name}.json`), 'utf8')) as {
       key: string;
@@ -55,8 +65,8 @@ describe.each(types.map((definition) => [definition.type, definition] as const))
 
 test('every facet that a type declares has a matcher, and every matcher a type', () => {
   const asked = new Set(matchersOfCatalog().map(({ facet }) => String(facet)));
-  const answered = new Set(['existence', 'config', ...types.flatMap(({ facets }) => Object.keys(facets))]);
-  const inwards = ['identity', 'key'];
+  const answered = new Set(['existence', 'config', 'outputs', ...types.flatMap(({ facets }) => Object.keys(facets))]);
+  const inwards = ['identity', 'key', 'contents'];
   expect([...answered].filter((facet) => !asked.has(facet) && !inwards.includes(facet))).toEqual([]);
   expect([...asked].filter((facet) => !answered.has(facet))).toEqual([]);
 });

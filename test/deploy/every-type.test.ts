@@ -1,8 +1,13 @@
 import { GetStageCommand } from '@aws-sdk/client-api-gateway';
 import { GetDistributionCommand } from '@aws-sdk/client-cloudfront';
+import { DescribeSecurityGroupsCommand } from '@aws-sdk/client-ec2';
 import { DescribeTaskDefinitionCommand } from '@aws-sdk/client-ecs';
 import { DescribeReplicationGroupsCommand } from '@aws-sdk/client-elasticache';
-import { GetBucketLifecycleConfigurationCommand, GetBucketLoggingCommand } from '@aws-sdk/client-s3';
+import {
+  GetBucketLifecycleConfigurationCommand,
+  GetBucketLoggingCommand,
+  GetBucketNotificationConfigurationCommand,
+} from '@aws-sdk/client-s3';
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { deploy } from '../../deploy';
 import { types } from '../../deploy/types/index.js';
@@ -39,6 +44,14 @@ test.each(['ministack', 'moto'] as const)('a resource of every type on %s', asyn
     });
     expect(await client('s3').send(new GetBucketLoggingCommand({ Bucket }))).toMatchObject({
       LoggingEnabled: { TargetBucket: 'everything-logs', TargetPrefix: 'everything/' },
+    });
+
+    expect(
+      await client('s3').send(new GetBucketNotificationConfigurationCommand({ Bucket: idOf('LogBucket') })),
+    ).toMatchObject({ LambdaFunctionConfigurations: [{ LambdaFunctionArn: resources.Function?.attributes.Arn }] });
+    const GroupIds = [String(resources.Vpc?.attributes.DefaultSecurityGroup)];
+    expect(await client('ec2').send(new DescribeSecurityGroupsCommand({ GroupIds }))).toMatchObject({
+      SecurityGroups: [{ IpPermissions: [], IpPermissionsEgress: [] }],
     });
 
     const QueueUrl = idOf('Queue');

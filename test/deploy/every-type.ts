@@ -14,6 +14,10 @@ const network = {
     type: 'AWS::EC2::Subnet',
     properties: { VpcId: ref('Vpc'), CidrBlock: '10.0.1.0/24', AvailabilityZone: 'us-east-1a' },
   },
+  RestrictDefaultGroup: {
+    type: 'Custom::VpcRestrictDefaultSG',
+    properties: { DefaultSecurityGroupId: ref('Vpc.DefaultSecurityGroup'), Account: ref('AWS::AccountId') },
+  },
   OtherSubnet: {
     type: 'AWS::EC2::Subnet',
     properties: { VpcId: ref('Vpc'), CidrBlock: '10.0.2.0/24', AvailabilityZone: 'us-east-1b' },
@@ -364,6 +368,16 @@ const compute = {
       Action: 'lambda:InvokeFunction',
       Principal: 'secretsmanager.amazonaws.com',
       SourceAccount: ref('AWS::AccountId'),
+    },
+  },
+  LogBucketNotifications: {
+    type: 'Custom::S3BucketNotifications',
+    properties: {
+      BucketName: ref('LogBucket'),
+      Managed: true,
+      NotificationConfiguration: {
+        LambdaFunctionConfigurations: [{ Events: ['s3:ObjectCreated:*'], LambdaFunctionArn: ref('Function.Arn') }],
+      },
     },
   },
   Mapping: {

@@ -54,6 +54,29 @@ test('what could not be determined names cause, action and advice, and judges no
   expect(text).not.toContain('Expected:');
 });
 
+test('what does not exist was expected to, whatever was asked', () => {
+  const reason = 'RDS DB instance "orders" does not exist';
+  const gone: Verdict = { ...failed, outcome: 'not found', code: 'DBInstanceNotFound', reason };
+  expect(messageOf(gone)).toContain(`Not found: ${reason}
+Expected:  it exists and survives the loss of an Availability Zone
+Received:  it does not exist (DBInstanceNotFound)
+`);
+  expect(messageOf({ ...gone, negated: true, code: undefined })).toContain(`Not found: ${reason}
+Expected:  it exists, and it is not so that it survives the loss of an Availability Zone
+Received:  it does not exist
+`);
+});
+
+test('an output that is missing is expected and not received', () => {
+  const missing: Verdict = { ...failed, outcome: 'not deployed', reason: 'no output Db' };
+  const instead = { expected: 'an output Db', received: 'no such output' };
+  expect(messageOf({ ...missing, ...instead })).toContain(`Not deployed: no output Db
+Expected:  an output Db
+Received:  no such output
+`);
+  expect(messageOf({ ...missing, expected: undefined, received: undefined })).not.toContain('Expected:');
+});
+
 test('a list names only the members that do not hold', () => {
   const member = (id: string, outcome: Verdict['outcome']): Verdict => ({
     ...failed,
@@ -64,6 +87,26 @@ test('a list names only the members that do not hold', () => {
   expect(text).toContain('2 of 3 resources do not hold:');
   expect(text).toContain('RDS DB instance b survives');
   expect(text).not.toContain('RDS DB instance a ');
+});
+
+test('a flow says what it sent, when it gave up and what it saw last; what it did beside that is for the report', () => {
+  const sent = {
+    act: 'deliver' as const,
+    call: 'sqs:SendMessage',
+    sent: { MessageBody: 'hi' },
+    on: 'AWS::SQS::Queue In',
+  };
+  const text = messageOf({
+    ...failed,
+    acts: [sent, { ...sent, act: 'remove', call: 'sqs:DeleteMessage' }],
+    waited: { seconds: 30.1, looks: 12, lastSeen: 'another message' },
+  });
+  expect(text).toContain(`
+Sent:      sqs:SendMessage {"MessageBody":"hi"} to AWS::SQS::Queue In
+Gave up:   after 30.1 s, having looked 12 times
+Last seen: another message
+Resource:`);
+  expect(text).not.toContain('DeleteMessage');
 });
 
 test('the reason in a title is one line', () => {

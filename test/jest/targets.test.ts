@@ -5,7 +5,7 @@ const stage = (api: string) => `arn:aws:apigateway:eu-west-1::/restapis/${api}/s
 
 function idsOf(selector: RegExp, values: Record<string, unknown>): string[] {
   const outputs = parseOutputs(values);
-  const deployment = { outputs, searched: [], discovered: discover(outputs), types: [] };
+  const deployment = { outputs, searched: [], discovered: discover(outputs), types: [], gaps: [] };
   return targetsFor(deployment, selector, true).map(({ type, value }) => `${type} ${value}`);
 }
 
@@ -22,4 +22,18 @@ test('a resource that is named twice is judged once', () => {
     'AWS::S3::Bucket arn:aws:s3:::shop-site',
   ]);
   expect(idsOf(/Stage/, { ShopStageArn: stage('a1b2c3d4e5'), StageArnAgain: stage('a1b2c3d4e5') })).toHaveLength(1);
+});
+
+test('an output that is not there, or is a placeholder, says what was expected and what there is', () => {
+  const missing = (key: string) => {
+    const outputs = parseOutputs({ DatabaseEndpoint: 'N/A' });
+    const deployment = { outputs, searched: [], discovered: discover(outputs), types: [], gaps: [] };
+    return () => targetsFor(deployment, key, false);
+  };
+  const saying = (expected: string, received: string) =>
+    expect.objectContaining({ data: expect.objectContaining({ outcome: 'not deployed', expected, received }) });
+  expect(missing('BucketName')).toThrow(saying("an output 'BucketName'", 'no such output'));
+  expect(missing('DatabaseEndpoint')).toThrow(
+    saying('an output DatabaseEndpoint with a value', "the placeholder 'N/A'"),
+  );
 });

@@ -1,6 +1,7 @@
 import type { startServer } from '../../servers/start';
 import { Ledger } from '../../src/aws/ledger';
 import { LiveAccount } from '../../src/aws/live-account';
+import type { AccountOptions } from '../../src/aws/options';
 import { targetOf } from '../../src/broker/target';
 import { createHandle, type Resource, type Resources } from '../../src/engine/handle';
 import type { ResourceDefinition } from '../../src/engine/resource';
@@ -22,7 +23,7 @@ export interface LiveStack {
 const definitions: ResourceDefinition[] = Object.values(catalog) as ResourceDefinition[];
 
 /** The account of a server, read by the same parts as in a run: outputs, recognition, live account. */
-export function liveAccount({ endpoint, region, credentials }: Server) {
+export function liveAccount({ endpoint, region, credentials }: Server, options: AccountOptions = {}) {
   for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name];
   Object.assign(process.env, {
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
@@ -32,12 +33,13 @@ export function liveAccount({ endpoint, region, credentials }: Server) {
     AWS_CONFIG_FILE: '/dev/null',
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
   });
+  const ledger = new Ledger();
   const recognise = (text: string) => discover({ value: text }).map(targetOf)[0];
-  const source = new LiveAccount(definitions, { endpoint, region }, new Ledger(), recognise);
+  const source = new LiveAccount(definitions, { endpoint, region, ...options }, ledger, recognise);
 
   const stack = (values: Record<string, unknown>): LiveStack => {
     const outputs = parseOutputs(values);
-    const deployment = { outputs, searched: [], discovered: discover(outputs), types: definitions };
+    const deployment = { outputs, searched: [], discovered: discover(outputs), types: definitions, gaps: [] };
     const handle = (many: boolean, key: string, type?: string) =>
       createHandle({
         description: `resource${many ? 's' : ''}('${key}')`,
@@ -51,5 +53,5 @@ export function liveAccount({ endpoint, region, credentials }: Server) {
       resources: (key, type) => handle(true, key, type) as Resources,
     };
   };
-  return { stack, close: () => source.destroy() };
+  return { stack, ledger, close: () => source.destroy() };
 }

@@ -38,6 +38,7 @@ export const applicationFacets: ApplicationFacets = {
   apiStages: { stages: [] },
   apiRoutes: { paths: [], routes: [] },
   apiAuthorizers: { authorizers: [] },
+  methodMetrics: { enabled: true, without: [] },
   throttling: {},
   attachedWebAcl: {},
   minimumTls: { version: '1.0', policy: 'TLSv1' },

@@ -98,6 +98,8 @@ const rows: [string, MatcherDefinition, Case[]][] = [
       ['another version', { functionLayers: { layers: [`${layer}:3`] } }, ['tools:4'], 'fail pass', /tools:3/],
       ['a longer name', { functionLayers: { layers: [`${layer}2:3`] } }, ['tools'], 'fail pass'],
       ['none', { functionLayers: { layers: [] } }, ['tools'], 'fail pass', /no layer/],
+      ['any layer at all', { functionLayers: { layers: [`${layer}:3`] } }, [], 'pass fail'],
+      ['none, where any would do', { functionLayers: { layers: [] } }, [], 'fail pass', /a layer.*no layer/],
     ],
   ],
   [

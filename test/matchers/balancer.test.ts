@@ -11,11 +11,11 @@ import { toHaveScheme } from '../../matchers/balancer/toHaveScheme';
 import { toHaveSslPolicy } from '../../matchers/balancer/toHaveSslPolicy';
 import { toHaveStickySessions } from '../../matchers/balancer/toHaveStickySessions';
 import { toHaveTarget } from '../../matchers/balancer/toHaveTarget';
-import { toListenOn } from '../../matchers/balancer/toListenOn';
 import { toReachTargetsOn } from '../../matchers/balancer/toReachTargetsOn';
 import { toRedirectTo } from '../../matchers/balancer/toRedirectTo';
 import { toRespondWith } from '../../matchers/balancer/toRespondWith';
 import { toServeCertificate } from '../../matchers/balancer/toServeCertificate';
+import { toListenOnPort } from '../../matchers/database/toListenOnPort';
 import type { BalancerListener, ListenerAction, TargetHealth } from '../../src/facets';
 import { both, FakeSource, table } from './fake-source';
 
@@ -53,20 +53,23 @@ const https = listener('HTTPS', 443, { sslPolicy: 'ELBSecurityPolicy-TLS13-1-2',
 
 describe('listeners', () => {
   const http = listener('HTTP', 80);
-  table(toListenOn, [
-    ['a port', listening(http, https), [443], 'pass fail'],
-    ['a protocol and a port', listening(http, https), [{ port: 443, protocol: 'https' }], 'pass fail'],
+  const open = (...ports: { port: number; protocol?: string }[]) => ({ listening: { ports } });
+  const both443 = open({ port: 80, protocol: 'HTTP' }, { port: 443, protocol: 'HTTPS' });
+  table(toListenOnPort, [
+    ['a port', both443, [443], 'pass fail'],
+    ['a protocol and a port', both443, [{ port: 443, protocol: 'https' }], 'pass fail'],
     [
       'a protocol on another port',
-      listening(http, https),
+      both443,
       [{ port: 80, protocol: 'HTTPS' }],
       'fail pass',
-      /"HTTPS:80"/,
+      /"expected":"port 80 \(HTTPS\)","received":"port 80 \(HTTP\), port 443 \(HTTPS\)"/,
     ],
-    ['no listener', listening(), [443], 'fail pass', /"received":"no listener"/],
-    ['no such protocol', listening(http), [{ protocol: 'SSH' }], refused, /a protocol such as/],
-    ['nothing asked', listening(http), [{}], refused, /neither port nor protocol/],
-    ['a port as text', listening(http), ['443'], refused],
+    ['no listener', open(), [443], 'fail pass', /"received":"no listener"/],
+    ['a protocol that AWS does not tell', open({ port: 80 }), [{ port: 80, protocol: 'HTTP' }], inapplicable],
+    ['no such protocol', both443, [{ port: 80, protocol: 'SSH' }], refused, /a protocol such as/],
+    ['nothing asked', both443, [{}], refused, /port is missing/],
+    ['a port as text', both443, ['443'], refused],
   ]);
   table(toHaveSslPolicy, [
     ['the policy', listening(http, https), ['ELBSecurityPolicy-TLS13-1-2'], 'pass fail'],
@@ -88,9 +91,16 @@ describe('listeners', () => {
     ['no TLS', listening(http), [/TLS13/], inapplicable, /no listener ends TLS/],
   ]);
   table(toServeCertificate, [
-    ['the certificate', listening(https), [certificate], 'pass fail'],
-    ['another certificate', listening(https), [`${certificate}2`], 'fail pass', /certificate\/1"/],
-    ['no TLS to serve', listening(http), [certificate], inapplicable],
+    ['the certificate', { servedCertificates: { arns: [certificate] } }, [certificate], 'pass fail'],
+    ['any', { servedCertificates: { arns: [certificate] } }, [], 'pass fail'],
+    ['none of its own', { servedCertificates: { arns: [] } }, [], 'fail pass', /the certificate of AWS/],
+    [
+      'another certificate',
+      { servedCertificates: { arns: [certificate] } },
+      [`${certificate}2`],
+      'fail pass',
+      /certificate\/1"/,
+    ],
   ]);
 });
 

@@ -8,6 +8,7 @@ import type { Facets } from '../../src/facets';
 import { applicationFacets } from './application-facets';
 import { dataFacets } from './data-facets';
 import { FakeSource } from './fake-source';
+import { flowFacets } from './flow-facets';
 import { governanceFacets } from './governance-facets';
 import { networkFacets } from './network-facets';
 
@@ -19,6 +20,7 @@ const matchers: [string, MatcherDefinition][] = Object.entries(catalog);
 const facets: Facets = {
   ...applicationFacets,
   ...dataFacets,
+  ...flowFacets,
   ...governanceFacets,
   ...networkFacets,
   identity: { id: 'subject' },
@@ -67,6 +69,7 @@ const facets: Facets = {
   cidr: { blocks: [] },
   routing: { public: false, mapPublicIpOnLaunch: false, because: 'no route' },
   ingress: { rules: [] },
+  outputs: { find: () => ({ found: [], near: [], secret: false }) },
 };
 const source = new FakeSource({ subject: facets, other: facets, [facets.resourcePolicy.arn]: facets });
 
@@ -118,11 +121,11 @@ test('the list names every matcher file, and the file is called as the matcher',
 
 test.each(files)('%s knows no type of resource, no SDK and no other realm', (file) => {
   const text = readFileSync(join(root, file), 'utf8');
-  expect(text).not.toMatch(/AWS::|@aws-sdk|\binstanceof\b|from 'jest|from 'expect/);
+  expect(text).not.toMatch(/AWS::\w+::|@aws-sdk|\binstanceof\b|from 'jest|from 'expect/);
   const imports = [...text.matchAll(/from '(\.[^']+)'/g)].map(([, path = '']) =>
     relative(join(root, '..'), join(root, file, '..', path)).replaceAll('\\', '/'),
   );
-  for (const path of imports) expect(path).toMatch(/^(matchers\/|src\/engine\/|src\/facets$)/);
+  for (const path of imports) expect(path).toMatch(/^(matchers\/|src\/engine\/|src\/(?:acts|facets)$)/);
   const siblings = imports.filter((path) => /\/to[A-Z]\w*$/.test(path));
   if (file !== 'index.ts') expect(siblings).toEqual([]);
 });

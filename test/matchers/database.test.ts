@@ -119,11 +119,11 @@ describe('toHaveAutoMinorVersionUpgrade', () => {
 
 describe('endpoints', () => {
   const db = { serviceEndpoint: { address: 'orders.c9.rds.amazonaws.com', port: 5432 } };
+  const listening = { listening: { ports: [{ port: 5432, address: 'orders.c9.rds.amazonaws.com' }] } };
   table(toListenOnPort, [
-    ['the port', db, [5432], 'pass fail'],
-    ['another', db, [3306], 'fail pass', /port 5432 of orders/],
-    ['no port', { serviceEndpoint: { address: 'proxy' } }, [5432], unasked],
-    ['no port number', db, [70_000], refused, /65535/],
+    ['the port', listening, [5432], 'pass fail'],
+    ['another', listening, [3306], 'fail pass', /port 5432 of orders/],
+    ['no port number', listening, [70_000], refused, /65535/],
   ]);
   table(toHaveEndpoint, [
     ['the host', db, ['Orders.c9.rds.amazonaws.com'], 'pass fail'],

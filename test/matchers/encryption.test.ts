@@ -70,6 +70,7 @@ describe('toBeKmsEncrypted', () => {
         /field key/,
       ],
       ['a denied key', withKey('denied'), [], 'undetermined undetermined', /denied/],
+      ['a key that is gone', withKey('gone'), [{ key: 'k1' }], 'fail fail', /key\/k1.*gone, a key that does not exist/],
       ['a wanted key that is not there', owned, [{ key: 'gone' }], refused, /gone/],
       [
         'an unreachable key',

@@ -2,8 +2,15 @@ import { createHandle, type Handle } from '../../src/engine/handle';
 import { judge } from '../../src/engine/judge';
 import type { MatcherDefinition } from '../../src/engine/matcher';
 import type { Target } from '../../src/engine/resource';
-import type { FactSource } from '../../src/engine/source';
-import { notApplicable, notDeployed, notFound, type Unjudged, wrongArgument } from '../../src/engine/unjudged';
+import type { FactSource, OutputReference } from '../../src/engine/source';
+import {
+  notApplicable,
+  notDeployed,
+  notFound,
+  type Unjudged,
+  undetermined,
+  wrongArgument,
+} from '../../src/engine/unjudged';
 import type { Verdict } from '../../src/engine/verdict';
 import type { FacetName, Facets } from '../../src/facets';
 
@@ -14,7 +21,11 @@ export type Answers = { [Name in FacetName]?: Facets[Name] | Unjudged };
 export class FakeSource implements FactSource {
   readonly asked: string[] = [];
 
-  constructor(readonly resources: Record<string, Partial<Record<FacetName, unknown>>>) {}
+  /** @param outputs values of outputs by their keys; those of a resource's id stand for it. */
+  constructor(
+    readonly resources: Record<string, Partial<Record<FacetName, unknown>>>,
+    readonly outputs: Record<string, string> = {},
+  ) {}
 
   async facet<Name extends FacetName>(target: Target, name: Name) {
     this.asked.push(`${target.id} ${name}`);
@@ -32,9 +43,23 @@ export class FakeSource implements FactSource {
 
   async forget(): Promise<void> {}
 
+  async prepare(): Promise<void> {
+    throw undetermined('acts not allowed', 'this source does not act');
+  }
+
+  async act(): Promise<never> {
+    throw undetermined('acts not allowed', 'this source does not act');
+  }
+
   async locate(name: string): Promise<Target> {
     if (!this.resources[name]) throw wrongArgument(`no resource is called ${name}`);
     return targetOf(name);
+  }
+
+  async output(key: string): Promise<OutputReference> {
+    const value = this.outputs[key];
+    if (value === undefined) throw notDeployed(`there is no output ${key}`);
+    return { value, ...(this.resources[value] && { target: targetOf(value) }) };
   }
 
   /** A handle of one resource, as `resource()` makes it. */

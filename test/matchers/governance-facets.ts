@@ -4,6 +4,7 @@ import type { GovernanceFacets } from '../../src/facets';
 export const governanceFacets: GovernanceFacets = {
   permissions: { statements: [] },
   inlinePolicies: { policies: [] },
+  policyDocuments: { arn: 'arn:aws:iam::111122223333:role/orders', region: 'eu-west-1', account: '111122223333' },
   permissionsBoundary: {},
   roleSession: { maxDurationInSeconds: 3600 },
   policyAttachment: { roles: [], users: [], groups: [] },
@@ -11,6 +12,7 @@ export const governanceFacets: GovernanceFacets = {
   membership: { groups: [], users: [] },
   description: {},
   keyAliases: { names: [] },
+  keyGrants: { grants: [] },
   regionalReach: { multiRegion: false, detail: 'MultiRegion false' },
   secretContent: { kind: 'text', keys: [], emptyKeys: [] },
   parameterKind: { type: 'String', tier: 'Standard', dataType: 'text', version: 1 },

@@ -2,6 +2,7 @@ import { toBeMultiRegion } from '../../matchers/audit/toBeMultiRegion';
 import { toHaveDescription } from '../../matchers/description/toHaveDescription';
 import { toBeCustomerManaged } from '../../matchers/key/toBeCustomerManaged';
 import { toHaveAlias } from '../../matchers/key/toHaveAlias';
+import { toHaveGrantsOnlyFor } from '../../matchers/key/toHaveGrantsOnlyFor';
 import { toHaveKeySpec } from '../../matchers/key/toHaveKeySpec';
 import { toHaveKeyUsage } from '../../matchers/key/toHaveKeyUsage';
 import { FakeSource, table, verdict } from './fake-source';
@@ -28,11 +29,39 @@ describe('toHaveAlias', () => {
   });
 });
 
+describe('toHaveGrantsOnlyFor', () => {
+  const role = 'arn:aws:iam::1:role/processor';
+  const granted = (...grantees: string[]) => ({
+    keyGrants: { grants: grantees.map((grantee, index) => ({ id: `g-${index}`, grantee, operations: ['Decrypt'] })) },
+  });
+  table(toHaveGrantsOnlyFor, [
+    ['no grant', granted(), [[]], 'pass fail'],
+    ['the one who may have one has none', granted(), [[role]], 'pass fail'],
+    ['the one who may', granted(role), [role], 'pass fail'],
+    [
+      'somebody else too',
+      granted(role, 'arn:aws:iam::2:root'),
+      [[role]],
+      'fail pass',
+      /Decrypt for arn:aws:iam::2:root/,
+    ],
+    ['anybody where nobody may', granted(role), [[]], 'fail pass', /"expected":"no grant"/],
+    ['a number', granted(), [7], refused],
+  ]);
+});
+
 describe('what a key is', () => {
   table(toHaveKeyUsage, [
     ['the usage', key(), ['ENCRYPT_DECRYPT'], 'pass fail'],
     ['one of two', key(), [['SIGN_VERIFY', 'ENCRYPT_DECRYPT']], 'pass fail'],
     ['another', key(), ['SIGN_VERIFY'], 'fail pass', /ENCRYPT_DECRYPT/],
+    [
+      'none told',
+      { key: { ...key().key, usage: undefined } },
+      ['SIGN_VERIFY'],
+      'undetermined undetermined',
+      /without the field KeyMetadata\.KeyUsage/,
+    ],
   ]);
   table(toHaveKeySpec, [
     ['the spec', key(), ['SYMMETRIC_DEFAULT'], 'pass fail'],

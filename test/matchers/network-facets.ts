@@ -4,6 +4,8 @@ import type { NetworkFacets } from '../../src/facets';
 export const networkFacets: NetworkFacets = {
   vpcDns: { support: false, hostnames: false },
   vpcSubnets: { subnetIds: [] },
+  vpcExits: { exits: [] },
+  vpcEndpoints: { endpoints: [] },
   flowLogs: { logs: [] },
   tableRoutes: { table: 'rtb-1', routes: [] },
   egress: { rules: [] },
@@ -22,6 +24,8 @@ export const networkFacets: NetworkFacets = {
   balancer: { type: 'gateway', ipAddressType: 'ipv4' },
   requestHandling: {},
   listeners: { listeners: [] },
+  listening: { ports: [] },
+  servedCertificates: { arns: [] },
   listenerActions: { actions: [] },
   targetProtocol: { targetType: 'lambda' },
   targetHealthCheck: { enabled: false },

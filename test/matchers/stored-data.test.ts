@@ -2,6 +2,7 @@ import { toHaveBucketKey } from '../../matchers/bucket/toHaveBucketKey';
 import { toHaveCors } from '../../matchers/bucket/toHaveCors';
 import { toHaveObjectLock } from '../../matchers/bucket/toHaveObjectLock';
 import { toHaveObjectOwnership } from '../../matchers/bucket/toHaveObjectOwnership';
+import { toHavePrivateAcl } from '../../matchers/bucket/toHavePrivateAcl';
 import { toHaveReplication } from '../../matchers/bucket/toHaveReplication';
 import { toHaveAutomaticBackups } from '../../matchers/file/toHaveAutomaticBackups';
 import { toHaveMountTargets } from '../../matchers/file/toHaveMountTargets';
@@ -113,6 +114,13 @@ describe('bucket', () => {
   table(toHaveObjectOwnership, [
     ['the rule', { objectOwnership: { rule: 'BucketOwnerEnforced' } }, ['BucketOwnerEnforced'], 'pass fail'],
     ['another', { objectOwnership: { rule: 'ObjectWriter' } }, ['BucketOwnerEnforced'], 'fail pass', /ObjectWriter/],
+  ]);
+  const own = { grantee: '75aa57f09aa0c8ca', permission: 'FULL_CONTROL', toOwner: true };
+  const everybody = { grantee: 'AllUsers', permission: 'READ', toOwner: false };
+  table(toHavePrivateAcl, [
+    ['the owner alone', { accessControlList: { grants: [own] } }, [], 'pass fail'],
+    ['nobody at all', { accessControlList: { grants: [] } }, [], 'pass fail'],
+    ['everybody too', { accessControlList: { grants: [own, everybody] } }, [], 'fail pass', /READ for AllUsers/],
   ]);
 });
 

@@ -39,6 +39,7 @@ const route = (kind: RouteTargetKind, target: string, destination = '0.0.0.0/0',
   kind,
   target,
   active,
+  propagated: false,
 });
 const routes = (...more: TableRoute[]) => ({
   tableRoutes: { table: 'rtb-1', routes: [route('local', 'local', '10.0.0.0/16'), ...more] },

@@ -1,9 +1,11 @@
 import { toBeAttached } from '../../matchers/vpc/toBeAttached';
+import { toBeIsolatedVpc } from '../../matchers/vpc/toBeIsolatedVpc';
 import { toConnectToService } from '../../matchers/vpc/toConnectToService';
 import { toConnectVpcs } from '../../matchers/vpc/toConnectVpcs';
 import { toHaveDnsHostnames } from '../../matchers/vpc/toHaveDnsHostnames';
 import { toHaveDnsSupport } from '../../matchers/vpc/toHaveDnsSupport';
 import { toHaveFlowLogs } from '../../matchers/vpc/toHaveFlowLogs';
+import { toHaveOnlyEndpoints } from '../../matchers/vpc/toHaveOnlyEndpoints';
 import { toHavePrivateDns } from '../../matchers/vpc/toHavePrivateDns';
 import { toHaveSubnetCount } from '../../matchers/vpc/toHaveSubnetCount';
 import type { FlowLogDelivery } from '../../src/facets';
@@ -83,6 +85,30 @@ describe('toHaveSubnetCount', () => {
     ['too few', subnets('subnet-1'), [2], 'fail pass', /"expected":"2 subnets","received":"1 subnets: subnet-1"/],
     ['at least', subnets('subnet-1', 'subnet-2'), [{ atLeast: 1 }], 'pass fail'],
     ['no number', subnets(), ['two'], refused],
+  ]);
+});
+
+describe('toBeIsolatedVpc', () => {
+  const exits = (...ids: string[]) => ({
+    vpcExits: { exits: ids.map((id) => ({ kind: 'internet gateway', id })) },
+  });
+  table(toBeIsolatedVpc, [
+    ['nothing leads out', exits(), [], 'pass fail'],
+    ['a gateway', exits('igw-1'), [], 'fail pass', /"received":"internet gateway igw-1"/],
+    ['two gateways', exits('igw-1', 'igw-2'), [], 'fail pass', /internet gateway igw-1, internet gateway igw-2/],
+  ]);
+});
+
+describe('toHaveOnlyEndpoints', () => {
+  const endpoints = (...ids: string[]) => ({
+    vpcEndpoints: { endpoints: ids.map((id) => ({ id, service: 'com.amazonaws.eu-west-1.s3' })) },
+  });
+  table(toHaveOnlyEndpoints, [
+    ['these', endpoints('vpce-1', 'vpce-2'), [['vpce-2', 'vpce-1']], 'pass fail'],
+    ['none', endpoints(), [[]], 'pass fail'],
+    ['one more', endpoints('vpce-1', 'vpce-2'), [['vpce-1']], 'fail pass', /"beyond":\["vpce-2 to com.amazonaws/],
+    ['one that is not there', endpoints('vpce-1'), [['vpce-1', 'vpce-2']], 'fail pass', /"missing":\["vpce-2"\]/],
+    ['no endpoint', endpoints(), [['subnet-1']], refused],
   ]);
 });
 

@@ -14,12 +14,11 @@ import { toHaveOrigin } from '../../matchers/distribution/toHaveOrigin';
 import { toHaveWebAcl } from '../../matchers/distribution/toHaveWebAcl';
 import { toRedirectToHttps } from '../../matchers/distribution/toRedirectToHttps';
 import { toServeDomain } from '../../matchers/distribution/toServeDomain';
-import { toUseCertificate } from '../../matchers/distribution/toUseCertificate';
 import { toBeHealthy } from '../../matchers/dns/toBeHealthy';
 import { toBePrivateZone } from '../../matchers/dns/toBePrivateZone';
 import { toHaveRecord } from '../../matchers/dns/toHaveRecord';
 import { toProbe } from '../../matchers/dns/toProbe';
-import { toHaveAccessLogs } from '../../matchers/logging/toHaveAccessLogs';
+import { toHaveAccessLogging } from '../../matchers/logging/toHaveAccessLogging';
 import { toHaveDefaultAction } from '../../matchers/webacl/toHaveDefaultAction';
 import { toHaveRule } from '../../matchers/webacl/toHaveRule';
 import { toProtect } from '../../matchers/webacl/toProtect';
@@ -171,8 +170,8 @@ const rows: [string, MatcherDefinition, Case[]][] = [
     ],
   ],
   [
-    'toHaveAccessLogs',
-    toHaveAccessLogs,
+    'toHaveAccessLogging',
+    toHaveAccessLogging,
     [
       ['any', cdnLogs, [], 'pass fail'],
       ['none', { accessLogging: { enabled: false } }, [], 'fail pass', /"off"/],
@@ -269,19 +268,6 @@ const rows: [string, MatcherDefinition, Case[]][] = [
         'fail fail',
         /no certificate/,
       ],
-    ],
-  ],
-  [
-    'toUseCertificate',
-    toUseCertificate,
-    [
-      [
-        'any',
-        { alternateNames: { names: [], certificateArn: 'arn:aws:acm:us-east-1:1:certificate/c' } },
-        [],
-        'pass fail',
-      ],
-      ['none', { alternateNames: { names: [] } }, [], 'fail pass', /the certificate of AWS/],
     ],
   ],
   [

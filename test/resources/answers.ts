@@ -4,6 +4,7 @@ import { Ledger } from '../../src/aws/ledger';
 import { LiveAccount } from '../../src/aws/live-account';
 import type { ResourceDefinition, Target } from '../../src/engine/resource';
 import type { FacetName, Facets } from '../../src/facets';
+import { Recorder } from './recorder';
 
 const sts = mockClient(STSClient);
 
@@ -15,6 +16,7 @@ const sts = mockClient(STSClient);
  * @param catalog its definition and those of the resources it asks in turn.
  */
 export function asking(type: string, catalog: readonly ResourceDefinition[]) {
+  const recorder = Recorder.start(type);
   const target = (id: string): Target => ({ type, id, identifier: 'name', value: id, region: 'eu-west-1' });
   const account = () => {
     sts.on(GetCallerIdentityCommand).resolves({ Account: '123456789012' });
@@ -23,7 +25,8 @@ export function asking(type: string, catalog: readonly ResourceDefinition[]) {
   return {
     /** What the resource answers to one facet. */
     async ask<Name extends FacetName>(id: string, facet: Name): Promise<Facets[Name]> {
-      return (await account().facet(target(id), facet)).value;
+      const answer = async () => (await account().facet(target(id), facet)).value;
+      return recorder ? recorder.keep(id, facet, answer) : answer();
     },
     async exists(id: string): Promise<boolean> {
       return (await account().facet(target(id), 'existence')).value.exists;

@@ -96,8 +96,41 @@ test("the account's limits are none of its own, and a stage without deployment i
     methodSettings: { '*/*': { throttlingRateLimit: -1, throttlingBurstLimit: -1 } },
   });
   expect(await ask(arn, 'throttling')).toEqual({});
+  expect(await ask(arn, 'methodMetrics')).toEqual({ enabled: false, without: [] });
   expect(await ask(arn, 'lifecycle')).toMatchObject({ available: false });
   gateway.reset();
   gateway.on(GetStageCommand).rejects(refusal('NotFoundException', 404));
   expect(await exists(arn)).toBe(false);
+});
+
+test('one method that logs less or takes more than the rest is what counts', async () => {
+  gateway.on(GetStageCommand).resolves({
+    ...prod,
+    methodSettings: {
+      '*/*': {
+        loggingLevel: 'INFO',
+        dataTraceEnabled: false,
+        metricsEnabled: true,
+        throttlingRateLimit: 100,
+        throttlingBurstLimit: 50,
+      },
+      'orders/GET': { metricsEnabled: false },
+      'orders/POST': { loggingLevel: 'ERROR', dataTraceEnabled: true, throttlingRateLimit: 500 },
+    },
+  });
+  expect(await ask(arn, 'executionLogs')).toMatchObject({ enabled: true, level: 'ERROR', includesData: true });
+  expect(await ask(arn, 'throttling')).toEqual({ rate: 500, burst: 50 });
+  expect(await ask(arn, 'methodMetrics')).toEqual({ enabled: true, without: ['orders/GET'] });
+});
+
+test('a single method without a limit makes the stage one without', async () => {
+  gateway.on(GetStageCommand).resolves({
+    ...prod,
+    methodSettings: {
+      '*/*': { loggingLevel: 'INFO', throttlingRateLimit: 100, throttlingBurstLimit: 50 },
+      'orders/POST': { loggingLevel: 'OFF', throttlingRateLimit: -1, throttlingBurstLimit: -1 },
+    },
+  });
+  expect(await ask(arn, 'executionLogs')).toMatchObject({ enabled: false, level: 'OFF' });
+  expect(await ask(arn, 'throttling')).toEqual({});
 });

@@ -67,6 +67,7 @@ test('a project with everything', async () => {
     securityGroupIds: ['sg-1'],
   });
   expect(await ask('image', 'environment')).toEqual({ variables: { STAGE: 'prod' } });
+  expect(await ask('image', 'environmentNames')).toEqual({ parts: [{ of: 'image', names: ['STAGE'] }] });
   expect(await ask('image', 'buildEnvironment')).toEqual({
     type: 'LINUX_CONTAINER',
     image: 'image',

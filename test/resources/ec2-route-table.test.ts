@@ -48,7 +48,10 @@ test.each<[Route, object]>([
   ],
   [{ DestinationCidrBlock: '10.1.0.0/16', VpcPeeringConnectionId: 'pcx-1' }, { kind: 'vpc peering connection' }],
   [{ DestinationCidrBlock: '10.2.0.0/16', TransitGatewayId: 'tgw-1' }, { kind: 'transit gateway' }],
-  [{ DestinationCidrBlock: '10.3.0.0/16', GatewayId: 'vgw-1' }, { kind: 'virtual private gateway' }],
+  [
+    { DestinationCidrBlock: '10.3.0.0/16', GatewayId: 'vgw-1', Origin: 'EnableVgwRoutePropagation' },
+    { kind: 'virtual private gateway', propagated: true },
+  ],
   [
     { DestinationPrefixListId: 'pl-1', GatewayId: 'vpce-1' },
     { kind: 'vpc endpoint', destination: 'pl-1' },

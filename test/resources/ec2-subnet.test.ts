@@ -129,8 +129,8 @@ test('its routes are those of the table it uses', async () => {
   expect(await ask('subnet-1', 'tableRoutes')).toEqual({
     table: 'rtb-1 (associated with the subnet)',
     routes: [
-      { destination: '10.0.0.0/16', kind: 'local', target: 'local', active: true },
-      { destination: '0.0.0.0/0', kind: 'nat gateway', target: 'nat-1', active: true },
+      { destination: '10.0.0.0/16', kind: 'local', target: 'local', active: true, propagated: false },
+      { destination: '0.0.0.0/0', kind: 'nat gateway', target: 'nat-1', active: true, propagated: false },
     ],
   });
 });

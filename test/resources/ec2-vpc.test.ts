@@ -1,8 +1,14 @@
 import {
+  DescribeEgressOnlyInternetGatewaysCommand,
   DescribeFlowLogsCommand,
+  DescribeInternetGatewaysCommand,
+  DescribeNatGatewaysCommand,
   DescribeSubnetsCommand,
   DescribeVpcAttributeCommand,
+  DescribeVpcEndpointsCommand,
+  DescribeVpcPeeringConnectionsCommand,
   DescribeVpcsCommand,
+  DescribeVpnGatewaysCommand,
   EC2Client,
   type Vpc,
 } from '@aws-sdk/client-ec2';
@@ -101,6 +107,57 @@ test('its DNS settings, flow logs and subnets are asked apart', async () => {
     logs: [
       { id: 'fl-1', trafficType: 'ALL', destinationType: 'cloud-watch-logs', destination: 'traffic', active: true },
     ],
+  });
+});
+
+test('whatever leads out of it is told, and what is gone or belongs to its neighbours is not', async () => {
+  ec2.on(DescribeVpcsCommand).resolves({ Vpcs: [minimal] });
+  ec2
+    .on(DescribeInternetGatewaysCommand, { Filters: [{ Name: 'attachment.vpc-id', Values: ['vpc-1'] }] })
+    .resolves({ InternetGateways: [{ InternetGatewayId: 'igw-1' }] });
+  ec2.on(DescribeEgressOnlyInternetGatewaysCommand).resolves({
+    EgressOnlyInternetGateways: [
+      { EgressOnlyInternetGatewayId: 'eigw-1', Attachments: [{ VpcId: 'vpc-1' }] },
+      { EgressOnlyInternetGatewayId: 'eigw-2', Attachments: [{ VpcId: 'vpc-2' }] },
+    ],
+  });
+  ec2.on(DescribeNatGatewaysCommand).resolves({
+    NatGateways: [
+      { NatGatewayId: 'nat-1', State: 'available' },
+      { NatGatewayId: 'nat-2', State: 'deleted' },
+    ],
+  });
+  ec2.on(DescribeVpnGatewaysCommand).resolves({
+    VpnGateways: [
+      { VpnGatewayId: 'vgw-1', VpcAttachments: [{ VpcId: 'vpc-1', State: 'attached' }] },
+      { VpnGatewayId: 'vgw-2', VpcAttachments: [{ VpcId: 'vpc-1', State: 'detached' }] },
+    ],
+  });
+  ec2.on(DescribeVpcPeeringConnectionsCommand).resolves({ VpcPeeringConnections: [] });
+  ec2
+    .on(DescribeVpcPeeringConnectionsCommand, { Filters: [{ Name: 'accepter-vpc-info.vpc-id', Values: ['vpc-1'] }] })
+    .resolves({
+      VpcPeeringConnections: [
+        { VpcPeeringConnectionId: 'pcx-1', Status: { Code: 'active' } },
+        { VpcPeeringConnectionId: 'pcx-2', Status: { Code: 'rejected' } },
+      ],
+    });
+  const { exits } = await ask('vpc-1', 'vpcExits');
+  expect(exits.map(({ id }) => id)).toEqual(['igw-1', 'eigw-1', 'nat-1', 'vgw-1', 'pcx-1']);
+});
+
+test('its endpoints are told without those that are gone or belong to its neighbours', async () => {
+  ec2.on(DescribeVpcsCommand).resolves({ Vpcs: [minimal] });
+  const s3 = { VpcId: 'vpc-1', ServiceName: 'com.amazonaws.eu-west-1.s3' };
+  ec2.on(DescribeVpcEndpointsCommand).resolves({
+    VpcEndpoints: [
+      { ...s3, VpcEndpointId: 'vpce-1', State: 'Available' },
+      { ...s3, VpcEndpointId: 'vpce-2', State: 'Deleted' },
+      { ...s3, VpcEndpointId: 'vpce-3', State: 'Available', VpcId: 'vpc-2' },
+    ],
+  });
+  expect(await ask('vpc-1', 'vpcEndpoints')).toEqual({
+    endpoints: [{ id: 'vpce-1', service: 'com.amazonaws.eu-west-1.s3' }],
   });
 });
 

@@ -106,6 +106,14 @@ test('secrets and parameters that variables are filled from', async () => {
   ]);
 });
 
+test('names of all variables, those from secrets included', async () => {
+  expect(await ask(arn, 'environmentNames')).toEqual({
+    parts: [{ of: 'app', names: ['STAGE', 'DB_PASSWORD', 'DB_USER', 'DB', 'FLAGS', 'LEVEL'] }],
+  });
+  answer({ containerDefinitions: [{ ...app, environmentFiles: [{ type: 's3', value: 'arn:aws:s3:::env/app.env' }] }] });
+  await expect(ask(arn, 'environmentNames')).rejects.toMatchObject({ data: { outcome: 'not applicable' } });
+});
+
 test('a variable that two containers set differently has no one value', async () => {
   const sidecar = { ...app, name: 'sidecar', environment: [{ name: 'STAGE', value: 'test' }] };
   answer({ containerDefinitions: [app, sidecar] });

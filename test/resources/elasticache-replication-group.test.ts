@@ -1,7 +1,10 @@
 import {
   DescribeCacheClustersCommand,
+  DescribeCacheEngineVersionsCommand,
+  DescribeCacheSubnetGroupsCommand,
   DescribeReplicationGroupsCommand,
   ElastiCacheClient,
+  ListTagsForResourceCommand,
 } from '@aws-sdk/client-elasticache';
 import { mockClient } from 'aws-sdk-client-mock';
 import { elasticacheCacheCluster } from '../../src/resources/elasticache-cache-cluster';
@@ -70,6 +73,34 @@ const answer = (fields: object) => cache.on(DescribeReplicationGroupsCommand).re
 beforeEach(() => {
   cache.reset();
   answer(typical);
+});
+
+test('what it has of its first member, and its tags', async () => {
+  const first = {
+    CacheClusterId: 'sessions-001',
+    Engine: 'redis',
+    EngineVersion: '7.1.0',
+    CacheSubnetGroupName: 'private',
+    SecurityGroups: [{ SecurityGroupId: 'sg-1' }],
+    PreferredMaintenanceWindow: 'sun:05:00-sun:06:00',
+    AutoMinorVersionUpgrade: true,
+  };
+  cache.on(DescribeCacheClustersCommand).resolves({ CacheClusters: [first] });
+  cache.on(DescribeCacheSubnetGroupsCommand).resolves({
+    CacheSubnetGroups: [
+      { CacheSubnetGroupName: 'private', VpcId: 'vpc-1', Subnets: [{ SubnetIdentifier: 'subnet-1' }] },
+    ],
+  });
+  cache.on(DescribeCacheEngineVersionsCommand).resolves({ CacheEngineVersions: [{ EngineVersion: '7.1' }] });
+  cache.on(ListTagsForResourceCommand, { ResourceName: arn }).resolves({ TagList: [{ Key: 'team', Value: 'shop' }] });
+  expect(await ask(arn, 'tags')).toEqual({ team: 'shop' });
+  expect(await ask(arn, 'maintenance')).toEqual({ window: 'sun:05:00-sun:06:00', autoMinorVersionUpgrade: true });
+  expect(await ask(arn, 'engineOffer')).toMatchObject({ name: 'redis', offered: ['7.1'] });
+  expect(await ask(arn, 'networkPlacement')).toEqual({
+    vpcId: 'vpc-1',
+    subnetIds: ['subnet-1'],
+    securityGroupIds: ['sg-1'],
+  });
 });
 
 test('a replicated group answers', async () => {

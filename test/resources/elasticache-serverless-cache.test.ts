@@ -1,5 +1,9 @@
 import { DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
-import { DescribeServerlessCachesCommand, ElastiCacheClient } from '@aws-sdk/client-elasticache';
+import {
+  DescribeServerlessCachesCommand,
+  ElastiCacheClient,
+  ListTagsForResourceCommand,
+} from '@aws-sdk/client-elasticache';
 import { mockClient } from 'aws-sdk-client-mock';
 import { ec2Subnet } from '../../src/resources/ec2-subnet';
 import { elasticacheServerlessCache } from '../../src/resources/elasticache-serverless-cache';
@@ -56,6 +60,12 @@ test('a cache answers', async () => {
   expect(await ask(arn, 'backups')).toEqual({ retentionInDays: 7, window: '03:00' });
   expect(await ask(arn, 'serviceEndpoint')).toMatchObject({ port: 6379, reader: 'sessions.serverless.cache' });
   expect(await ask(arn, 'scalingBounds')).toEqual({ minimum: 1000, maximum: 5000, unit: 'ECPU per second' });
+});
+
+test('tags, and the zones of its subnets', async () => {
+  cache.on(ListTagsForResourceCommand, { ResourceName: arn }).resolves({ TagList: [{ Key: 'team', Value: 'shop' }] });
+  expect(await ask(arn, 'tags')).toEqual({ team: 'shop' });
+  expect(await ask(arn, 'zones')).toEqual({ zones: ['eu-west-1a', 'eu-west-1b'] });
 });
 
 test('a bare cache', async () => {

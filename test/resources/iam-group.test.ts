@@ -49,6 +49,12 @@ test('policies', async () => {
   expect(await ask('developers', 'inlinePolicies')).toMatchObject({
     policies: [{ name: 'own', statements: [{ effect: 'Deny' }] }],
   });
+  expect(await ask('developers', 'policyDocuments')).toEqual({
+    arn,
+    region: 'eu-west-1',
+    account: '123456789012',
+    inline: [expect.objectContaining({ name: 'own' })],
+  });
   expect(await ask('developers', 'permissions')).toMatchObject({ statements: [{ policy: 'own', actions: ['iam:*'] }] });
 });
 

@@ -50,6 +50,11 @@ test('the statements of the default version', async () => {
   expect((await ask(arn, 'permissions')).statements).toMatchObject([
     { policy: 'orders-access', effect: 'Allow', actions: ['s3:GetObject'], resources: ['*'] },
   ]);
+  expect(await ask(arn, 'policyDocuments')).toMatchObject({
+    arn,
+    account: '123456789012',
+    statements: [{ actions: ['s3:GetObject'] }],
+  });
   expect(await ask(arn, 'config')).toMatchObject({ DefaultVersionId: 'v3', PolicyDocument: document });
 });
 

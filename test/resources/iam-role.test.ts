@@ -126,6 +126,22 @@ test('what it may do: inline policies, attached ones in their default version, t
   expect(await ask('orders', 'permissionsBoundary')).toEqual({ arn: PermissionsBoundaryArn });
 });
 
+test('policy documents: who may assume it, and the inline policies', async () => {
+  iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: ['inline'], IsTruncated: false });
+  iam.on(GetRolePolicyCommand).resolves({
+    RoleName: 'orders',
+    PolicyName: 'inline',
+    PolicyDocument: encodeURIComponent('{"Statement":{"Effect":"Allow","Action":"s3:Get*","Resource":"*"}}'),
+  });
+  expect(await ask('orders', 'policyDocuments')).toMatchObject({
+    arn,
+    region: 'eu-west-1',
+    account: '123456789012',
+    statements: [{ actions: ['sts:AssumeRole'] }],
+    inline: [{ name: 'inline', statements: [{ actions: ['s3:Get*'] }] }],
+  });
+});
+
 test('session, description and no boundary', async () => {
   expect(await ask('orders', 'permissionsBoundary')).toEqual({});
   expect(await ask('orders', 'description')).toEqual({});

@@ -61,6 +61,8 @@ test.each(['deploy-bot', arn])('%s', async (id) => {
   expect(await ask(id, 'membership')).toEqual({ groups: ['dev'], users: [] });
   expect(await ask(id, 'managedPolicies')).toEqual({ attached: [] });
   expect(await ask(id, 'inlinePolicies')).toMatchObject({ policies: [{ name: 'own' }] });
+  expect(await ask(id, 'policyDocuments')).toMatchObject({ arn, inline: [{ name: 'own' }] });
+  expect(await ask(id, 'policyDocuments')).not.toHaveProperty('statements');
 });
 
 test('not found', async () => {

@@ -1,4 +1,10 @@
-import { DescribeKeyCommand, GetKeyRotationStatusCommand, KMSClient, ListAliasesCommand } from '@aws-sdk/client-kms';
+import {
+  DescribeKeyCommand,
+  GetKeyPolicyCommand,
+  GetKeyRotationStatusCommand,
+  KMSClient,
+  ListAliasesCommand,
+} from '@aws-sdk/client-kms';
 import { mockClient } from 'aws-sdk-client-mock';
 import { kmsAlias } from '../../src/resources/kms-alias';
 import { kmsKey } from '../../src/resources/kms-key';
@@ -40,6 +46,10 @@ test('an alias answers about its key', async () => {
   kms.on(GetKeyRotationStatusCommand).resolves({ KeyRotationEnabled: true });
   expect(await ask('alias/orders', 'key')).toMatchObject({ id: 'k-1', state: 'Disabled' });
   expect(await ask('alias/orders', 'keyRotation')).toMatchObject({ enabled: true });
+  kms.on(GetKeyPolicyCommand).resolves({
+    Policy: '{"Statement":{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*"}}',
+  });
+  expect(await ask('alias/orders', 'resourcePolicy')).toMatchObject({ statements: [{ actions: ['kms:*'] }] });
 });
 
 test('an alias of AWS that was never used points to no key', async () => {

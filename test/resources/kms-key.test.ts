@@ -4,6 +4,7 @@ import {
   GetKeyRotationStatusCommand,
   KMSClient,
   ListAliasesCommand,
+  ListGrantsCommand,
   ListResourceTagsCommand,
 } from '@aws-sdk/client-kms';
 import { mockClient } from 'aws-sdk-client-mock';
@@ -132,6 +133,18 @@ test('the key policy', async () => {
     region: 'eu-west-1',
     account: '123456789012',
     statements: [{ principals: { Service: ['logs.eu-west-1.amazonaws.com'] }, actions: ['kms:*'] }],
+  });
+});
+
+test('its grants on all pages', async () => {
+  const grant = { GranteePrincipal: 'arn:aws:iam::123456789012:role/processor', Operations: ['Decrypt' as const] };
+  kms
+    .on(ListGrantsCommand, { KeyId: arn })
+    .resolves({ Grants: [{ ...grant, GrantId: 'g-1' }], Truncated: true, NextMarker: 'two' })
+    .on(ListGrantsCommand, { KeyId: arn, Marker: 'two' })
+    .resolves({ Grants: [{ ...grant, GrantId: 'g-2' }], Truncated: false });
+  expect(await ask(id, 'keyGrants')).toEqual({
+    grants: ['g-1', 'g-2'].map((each) => ({ id: each, grantee: grant.GranteePrincipal, operations: ['Decrypt'] })),
   });
 });
 

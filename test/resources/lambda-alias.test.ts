@@ -1,5 +1,6 @@
 import {
   GetAliasCommand,
+  GetFunctionConfigurationCommand,
   GetPolicyCommand,
   GetProvisionedConcurrencyConfigCommand,
   LambdaClient,
@@ -28,6 +29,11 @@ test.each([arn, 'orders:live', 'orders/live'])('%s is found', async (id) => {
 
 test('a name alone does not say whose alias it is', async () => {
   await expect(ask('live', 'identity')).rejects.toThrow('does not say which function');
+});
+
+test('how long a call through it may take', async () => {
+  lambda.on(GetFunctionConfigurationCommand, { FunctionName: arn }).resolves({ Timeout: 30 });
+  expect(await ask(arn, 'invocable')).toEqual({ timeoutInSeconds: 30 });
 });
 
 test('shares of other versions', async () => {

@@ -1,3 +1,4 @@
+import { CloudWatchClient, GetMetricStatisticsCommand } from '@aws-sdk/client-cloudwatch';
 import { DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import {
   type FunctionConfiguration,
@@ -16,6 +17,7 @@ import { asking } from './answers';
 
 const lambda = mockClient(LambdaClient);
 const ec2 = mockClient(EC2Client);
+const cloudWatch = mockClient(CloudWatchClient);
 const { ask, exists } = asking('AWS::Lambda::Function', [lambdaFunction, ec2Subnet]);
 
 const arn = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';
@@ -103,9 +105,19 @@ test('a bare function answers', async () => {
   expect(await ask('orders', 'environment')).toEqual({ variables: {} });
   expect(await ask('orders', 'tracing')).toEqual({ enabled: false, mode: 'PassThrough' });
   expect(await ask('orders', 'deadLetter')).toEqual({});
+  expect(await ask('orders', 'logDelivery')).toEqual({
+    destinations: [{ kind: 'log group', target: '/aws/lambda/orders' }],
+  });
   expect(await ask('orders', 'networkPlacement')).toEqual({ subnetIds: [], securityGroupIds: [] });
   expect(await ask('orders', 'availability')).toMatchObject({ multiAz: true });
   await expect(ask('orders', 'zones')).rejects.toThrow('The function orders is in no VPC');
+});
+
+test('another log group than the one of its own name', async () => {
+  answer({ ...minimal, LoggingConfig: { LogFormat: 'JSON', LogGroup: '/orders/all' } });
+  expect(await ask('orders', 'logDelivery')).toEqual({
+    destinations: [{ kind: 'log group', target: '/orders/all' }],
+  });
 });
 
 test('a container image has neither runtime nor handler', async () => {
@@ -255,8 +267,18 @@ test('role, layers, space, architecture and reserved concurrency', async () => {
   expect(await ask('orders', 'reservedConcurrency')).toEqual({ executions: 0 });
 });
 
+test('how often it was called, and how often it failed', async () => {
+  answer(minimal);
+  const Timestamp = new Date('2026-03-01T10:00:00Z');
+  cloudWatch.on(GetMetricStatisticsCommand).resolves({ Datapoints: [{ Timestamp, Sum: 3, Unit: 'Count' }] });
+  expect(await ask('orders', 'functionRuns')).toEqual({
+    periods: [{ startedAt: Timestamp.toISOString(), lengthInSeconds: 300, invocations: 3, errors: 3 }],
+  });
+});
+
 test('its variables in the clear, by what they belong to', async () => {
   answer({ ...minimal, Environment: { Variables: { STAGE: 'prod' } } });
+  expect(await ask('orders', 'environmentNames')).toEqual({ parts: [{ of: 'orders', names: ['STAGE'] }] });
   expect(await ask('orders', 'plainEnvironment')).toEqual({ parts: [{ of: 'orders', variables: { STAGE: 'prod' } }] });
   answer({ ...minimal, Environment: { Error: { ErrorCode: 'AccessDeniedException', Message: 'no kms:Decrypt' } } });
   await expect(ask('orders', 'plainEnvironment')).rejects.toThrow('AWS did not tell the environment variables');

@@ -1,6 +1,7 @@
 import {
   DescribeDBClusterParametersCommand,
   DescribeDBClustersCommand,
+  DescribeDBEngineVersionsCommand,
   DescribeDBInstancesCommand,
   DescribeDBSubnetGroupsCommand,
   RDSClient,
@@ -70,6 +71,10 @@ test('a cluster answers from its own description', async () => {
   expect(await ask('shop', 'engine')).toEqual({ name: 'aurora-postgresql', version: '15.4', alsoKnownAs: [] });
   expect(await ask('shop', 'backups')).toEqual({ retentionInDays: 35, window: '01:00-02:00' });
   expect(await ask('shop', 'deletionProtection')).toEqual({ enabled: true });
+  rds.on(DescribeDBEngineVersionsCommand, { Engine: 'aurora-postgresql' }).resolves({
+    DBEngineVersions: [{ EngineVersion: '15.4' }],
+  });
+  expect(await ask('shop', 'engineOffer')).toMatchObject({ name: 'aurora-postgresql', offered: ['15.4'] });
 });
 
 test.each([

@@ -1,3 +1,4 @@
+import { DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import {
   DescribeDBProxiesCommand,
   DescribeDBProxyTargetsCommand,
@@ -5,12 +6,14 @@ import {
   RDSClient,
 } from '@aws-sdk/client-rds';
 import { mockClient } from 'aws-sdk-client-mock';
+import { ec2Subnet } from '../../src/resources/ec2-subnet';
 import { rdsDbProxy } from '../../src/resources/rds-db-proxy';
 import { asking } from './answers';
 import { refusal } from './refusal';
 
 const rds = mockClient(RDSClient);
-const { ask, exists } = asking('AWS::RDS::DBProxy', [rdsDbProxy]);
+const ec2 = mockClient(EC2Client);
+const { ask, exists } = asking('AWS::RDS::DBProxy', [rdsDbProxy, ec2Subnet]);
 
 const arn = 'arn:aws:rds:eu-west-1:123456789012:db-proxy:prx-0a1b2c3d';
 const host = 'orders.proxy-c9akciq32.eu-west-1.rds.amazonaws.com';
@@ -66,6 +69,11 @@ test('a proxy answers', async () => {
       { id: 'shop-1', state: 'UNAVAILABLE', reason: 'no credentials' },
     ],
   });
+});
+
+test('the zones of its subnets', async () => {
+  ec2.on(DescribeSubnetsCommand).resolves({ Subnets: [{ SubnetId: 'subnet-1', AvailabilityZone: 'eu-west-1a' }] });
+  expect(await ask('orders', 'zones')).toEqual({ zones: ['eu-west-1a'] });
 });
 
 test.each([

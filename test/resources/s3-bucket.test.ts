@@ -287,3 +287,19 @@ test('none of these was configured', async () => {
   s3.on(GetBucketReplicationCommand).rejects(refusal('AccessDenied', 403));
   await expect(ask('orders', 'objectReplication')).rejects.toThrow('s3:GetReplicationConfiguration');
 });
+
+test('an access control list tells the owner from others', async () => {
+  s3.on(GetBucketAclCommand).resolves({
+    Owner: { ID: '75aa57f09aa0c8caeab4f8c24e99d10f' },
+    Grants: [
+      { ...owner, Permission: 'FULL_CONTROL' },
+      { ...everybody, Permission: 'READ' },
+    ],
+  });
+  expect(await ask('orders', 'accessControlList')).toEqual({
+    grants: [
+      { grantee: '75aa57f09aa0c8caeab4f8c24e99d10f', permission: 'FULL_CONTROL', toOwner: true },
+      { grantee: 'AllUsers', permission: 'READ', toOwner: false },
+    ],
+  });
+});

@@ -4,6 +4,7 @@
 import type * as catalog from '../../matchers/index';
 import type { Handle, Resource, Resources } from '../../src/engine/handle';
 import type { AwsMatchers } from '../../src/engine/matcher';
+import type { OutputsAccess } from '../../src/jest/host';
 
 declare function ask<T>(subject: T): AwsMatchers<T>;
 
@@ -11,6 +12,7 @@ declare const database: Resource<'identity' | 'availability' | 'engine' | 'encry
 declare const queue: Handle<'identity' | 'encryption' | 'retention'>;
 declare const subnets: Resources<'zones' | 'routing'>;
 declare const untyped: Resource;
+declare const outputs: OutputsAccess;
 // biome-ignore lint/suspicious/noExplicitAny: what a test without types passes.
 declare const anything: any;
 
@@ -33,6 +35,8 @@ export async function compiles(): Promise<void> {
   await ask(untyped).toHaveEnvironmentVariables({ TABLE: untyped, STAGE: expect.any(String) });
   await ask(untyped).toTrust(['lambda', untyped], { only: true });
   await ask(anything).toBeMultiAz();
+  await ask(outputs).toHaveOutputs(['VpcId']);
+  await ask(outputs).toHaveOutputs({ VpcId: /^vpc-/, Stage: 'dev', Port: 5432, Arn: expect.any(String) });
 }
 
 export async function doesNotCompile(): Promise<void> {
@@ -52,6 +56,14 @@ export async function doesNotCompile(): Promise<void> {
   await ask(untyped).toAllowIngress({ port: 443 });
   // @ts-expect-error there is no such state
   await ask(untyped).toNotify('alerts', { on: 'ALARM' });
+  // @ts-expect-error outputs are no resource
+  await ask(outputs).toExist();
+  // @ts-expect-error a resource has no outputs
+  await ask(database).toHaveOutputs(['VpcId']);
+  // @ts-expect-error nor has one of an unknown type
+  await ask(untyped).toHaveOutputs(['VpcId']);
+  // @ts-expect-error an output is named by a text
+  await ask(outputs).toHaveOutputs([untyped]);
   // @ts-expect-error there is no such matcher
   await ask(untyped).toBeMultiAZ();
 }

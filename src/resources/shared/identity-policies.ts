@@ -1,6 +1,7 @@
-import type { iam } from '../../aws/sdk';
+import { type iam, sts } from '../../aws/sdk';
 import { told } from '../../engine/unjudged';
-import type { Permissions } from '../../facets';
+import type { InlinePolicies, Permissions, PolicyDocuments, PolicyStatement } from '../../facets';
+import { regionAndAccount } from './arn';
 import type { AwsOf } from './aws-of';
 import { policyStatements } from './policy';
 
@@ -83,6 +84,34 @@ export async function permissionsOf(aws: Iam, policies: IdentityPolicies, bounda
       ...managed.flatMap(({ statements }) => statements),
     ],
     ...(limits && { boundary: limits.statements }),
+  };
+}
+
+/** Policies that are written into an identity, in statements. */
+export async function inlinePolicies(policies: IdentityPolicies): Promise<InlinePolicies> {
+  const inline = await policies.inline();
+  return { policies: inline.map(({ name, document }) => ({ name, statements: policyStatements(document) })) };
+}
+
+/**
+ * The documents of an identity: its inline policies, and for a role who may assume it.
+ *
+ * @param arn ARN of the identity.
+ * @param statements the document that is the identity's own, where it has one.
+ */
+export async function identityDocuments(
+  aws: Iam,
+  arn: string,
+  policies: IdentityPolicies,
+  statements?: PolicyStatement[],
+): Promise<PolicyDocuments> {
+  return {
+    arn,
+    // IAM has no region; that of the run is meant.
+    region: aws.through(sts).region,
+    account: regionAndAccount(arn).account,
+    ...(statements && { statements }),
+    inline: (await inlinePolicies(policies)).policies,
   };
 }
 

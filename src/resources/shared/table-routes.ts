@@ -17,6 +17,7 @@ function tableRoute(route: Route): TableRoute {
     ...next(route),
     // A route stays in the table, as a blackhole, when what it led to is gone.
     active: route.State !== 'blackhole',
+    propagated: route.Origin === 'EnableVgwRoutePropagation',
   };
 }
 

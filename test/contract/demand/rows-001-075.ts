@@ -603,7 +603,7 @@ export const rows001To075: Row[] = [
     assertion: 'Listener port/protocol',
     type: 'AWS::ElasticLoadBalancingV2::Listener',
     output: 'ShopListenerArn',
-    ask: (listener) => listener.toListenOn({ port: 80, protocol: 'HTTP' }),
+    ask: (listener) => listener.toListenOnPort({ port: 80, protocol: 'HTTP' }),
     proved: 'ministack',
   }),
   row({

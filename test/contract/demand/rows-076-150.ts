@@ -288,7 +288,7 @@ export const rows076To150: Row[] = [
     output: 'ShopStageArn',
     ask: [
       (stage) => stage.toHaveTracing(),
-      (stage, { resource }) => stage.toHaveAccessLogs(resource('ShopAccessLogGroupName')),
+      (stage, { resource }) => stage.toHaveAccessLogging(resource('ShopAccessLogGroupName')),
       (stage) => stage.toHaveThrottling({ rate: 100, burst: { atMost: 200 } }),
     ],
     proved: 'ministack',

@@ -2,6 +2,7 @@ import type { Probe } from '../probe';
 import { applicationProbes } from './application';
 import { computeProbes } from './compute';
 import { databaseProbes } from './database';
+import { flowProbes } from './flow';
 import { keyProbes } from './keys';
 import { networkProbes } from './network';
 
@@ -10,6 +11,7 @@ export const probes: Record<string, Probe> = {
   ...applicationProbes,
   ...computeProbes,
   ...databaseProbes,
+  ...flowProbes,
   ...keyProbes,
   ...networkProbes,
 };

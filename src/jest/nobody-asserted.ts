@@ -1,0 +1,74 @@
+import { nameOfOutput } from '../broker/backend';
+import type { Project } from '../broker/project';
+import type { Subject, Verdict } from '../engine/verdict';
+import type { DiscoveredOutput } from '../outputs';
+
+/**
+ * What no assertion of a run touched, one line each: outputs whose resource no matcher judged, members of a list where
+ * only others were judged, and outputs that are no resource which no test read or named.
+ *
+ * Only pass and fail count: what was skipped or could not be determined was asked about, and nobody knows the answer.
+ * Nothing is said of a run in which no matcher ran at all.
+ */
+export function nobodyAsserted(project: Project): string[] {
+  if (project.records.length === 0) return [];
+  const judged = project.records.flatMap(({ verdict }) => judgedIn(verdict));
+  const resources = new Set(judged.flatMap(namesOfResource));
+  const plain = new Set([...judged.flatMap(namesOfPlain), ...project.read.map(nameOfOutput)]);
+  return [...byOutput(project.readOutputs().discovered)].flatMap(([name, rows]) => {
+    const left = rows.filter((row) =>
+      row.type === 'none'
+        ? !plain.has(name) && !resources.has(outputMember(row))
+        : ![outputMember(row), resourceName(row)].some((each) => resources.has(each)),
+    );
+    return left.length === rows.length ? shownWhole(left) : left.map(shownMember);
+  });
+}
+
+function byOutput(rows: readonly DiscoveredOutput[]): Map<string, DiscoveredOutput[]> {
+  const outputs = new Map<string, DiscoveredOutput[]>();
+  for (const row of rows) {
+    const members = outputs.get(nameOfOutput(row));
+    if (members) members.push(row);
+    else outputs.set(nameOfOutput(row), [row]);
+  }
+  return outputs;
+}
+
+/** What a verdict judged: members alone, a list or outputs together, or its one subject. */
+function judgedIn(verdict: Verdict): Subject[] {
+  if (verdict.members) return verdict.members.flatMap(judgedIn);
+  if (verdict.outcome !== 'pass' && verdict.outcome !== 'fail') return [];
+  return verdict.judged ?? [verdict.subject];
+}
+
+/** A resource is known by the output it was found in and by itself: two outputs may name the same one. */
+function namesOfResource({ key, stack, type, id }: Subject): string[] {
+  if (id === undefined) return [];
+  return [resourceName({ type, id }), ...(key === undefined ? [] : [outputMember({ key, stack, id })])];
+}
+
+function namesOfPlain({ key, stack, id }: Subject): string[] {
+  return key === undefined || id !== undefined ? [] : [nameOfOutput({ key, stack })];
+}
+
+function resourceName({ type, id }: Pick<Subject, 'type' | 'id'>): string {
+  return JSON.stringify([type, id]);
+}
+
+function outputMember({ key, stack, id }: Pick<DiscoveredOutput, 'key' | 'stack' | 'id'>): string {
+  return JSON.stringify([stack, key, id]);
+}
+
+function shownWhole([first]: DiscoveredOutput[]): string[] {
+  if (!first) return [];
+  return [first.type === 'none' ? nameOf(first) : `${nameOf(first)} (${first.type})`];
+}
+
+function shownMember(row: DiscoveredOutput): string {
+  return `${nameOf(row)}: ${row.member ?? row.id} (${row.type})`;
+}
+
+function nameOf({ key, stack }: DiscoveredOutput): string {
+  return stack === undefined ? key : `${key} of ${stack}`;
+}

@@ -1,0 +1,3 @@
+import { flowsOn } from './flows-on';
+
+flowsOn('moto');
