@@ -126,7 +126,7 @@ function pages() {
           ];
         }),
       ...(answering.length === 0
-        ? ['Every type answers.', '']
+        ? [facet === 'outputs' ? '`expect(outputs)` alone answers.' : 'Every type answers.', '']
         : [
             '## Where it is read',
             '',

@@ -11,6 +11,8 @@ async function main() {
   const bin = (/** @type {string} */ name) => path.join('node_modules', ...name.split('/'));
   run([process.execPath, bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']);
   run([process.execPath, bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json']);
+  // The suites of the examples import the package by its name, as a user's do.
+  run([process.execPath, bin('typescript/bin/tsc'), '--noEmit', '-p', 'examples/tsconfig.json']);
   fs.mkdirSync(path.dirname(results), { recursive: true });
   fs.rmSync(results, { force: true });
   run([process.execPath, bin('jest/bin/jest.js'), '--json', `--outputFile=${results}`, ...process.argv.slice(2)]);

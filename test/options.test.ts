@@ -11,8 +11,10 @@ test.each([
   ['requestTimeoutInSeconds', 'STACKPROOF_REQUEST_TIMEOUT_IN_SECONDS', '2.5', 2.5],
   ['maxAttempts', 'STACKPROOF_MAX_ATTEMPTS', '1', 1],
   ['prefetch', 'STACKPROOF_PREFETCH', 'no', false],
+  ['allowActs', 'STACKPROOF_ALLOW_ACTS', 'true', true],
   ['extensions', 'STACKPROOF_EXTENSIONS', './a.ts, ./b.ts', ['./a.ts', './b.ts']],
   ['outputs', 'STACKPROOF_OUTPUTS', 'out.json', 'out.json'],
+  ['gaps', 'STACKPROOF_GAPS', '../gaps.json', '../gaps.json'],
 ] as const)('%s is also %s', (option, variable, text, value) => {
   expect(variableOf(option)).toBe(variable);
   expect(readOptions({}, { [variable]: text })).toEqual({ [option]: value });
@@ -28,7 +30,14 @@ test.each([
   ],
   [{ endpoint: 'localhost' }, {}, 'globals.stackproof.endpoint is wrong: must be a URL'],
   [{ roleArn: 'reader' }, {}, 'globals.stackproof.roleArn is wrong: must be the ARN of a role'],
+  [{ gaps: 5 }, {}, 'globals.stackproof.gaps is wrong: must be a JSON file or a list of gaps (received 5)'],
+  [
+    { gaps: [{ server: 'moto', type: 'Queue', matcher: 'toHaveTags', reason: 'r' }] },
+    {},
+    'globals.stackproof.gaps.0.type is wrong: must be a type such as AWS::SQS::Queue (received "Queue")',
+  ],
   [{}, { STACKPROOF_MAX_ATTEMPTS: 'many' }, 'STACKPROOF_MAX_ATTEMPTS is wrong'],
+  [{}, { STACKPROOF_ALLOW_ACTS: 'perhaps' }, 'STACKPROOF_ALLOW_ACTS is wrong'],
   [{}, { STACKPROOF_PREFETCH: 'perhaps' }, 'STACKPROOF_PREFETCH is wrong'],
   [{}, { STACKPROOF_OUTPUT: 'a.json' }, 'unknown variable STACKPROOF_OUTPUT. The variables are STACKPROOF_OUTPUTS,'],
 ])('%j with %j is refused', (given, environment, message) => {

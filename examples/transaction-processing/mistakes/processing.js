@@ -1,0 +1,307 @@
+// @ts-check
+
+const { zip } = require('../../../deploy/zip.js');
+
+/** @typedef {import('../../failure.js').Stack} Stack */
+
+/** @param {Stack} stack @param {Record<string, unknown>} change */
+function configureProcessor({ aws, outputs }, change) {
+  return aws.call('lambda', 'UpdateFunctionConfiguration', {
+    FunctionName: outputs.processor_function_name,
+    ...change,
+  });
+}
+
+/** @param {Stack} stack @param {Record<string, unknown>} change */
+function updateMapping({ aws, outputs }, change) {
+  return aws.call('lambda', 'UpdateEventSourceMapping', { UUID: outputs.event_source_mapping_uuid, ...change });
+}
+
+const roleName = 'transaction-processing-dev-processor';
+
+/** @type {import('../../failure.js').Mistake[]} */
+module.exports = [
+  {
+    name: 'Encryption of the stream is switched off',
+    output: 'stream_name',
+    test: 'the stream is encrypted with the key of the system',
+    expected: 'key/',
+    received: 'NONE',
+    apply: ({ aws, outputs }) =>
+      aws.call('kinesis', 'StopStreamEncryption', {
+        StreamName: outputs.stream_name,
+        EncryptionType: 'KMS',
+        KeyId: outputs.kms_key_arn,
+      }),
+  },
+  {
+    name: 'The stream is encrypted with another key',
+    output: 'stream_name',
+    test: 'the stream is encrypted with the key of the system',
+    expected: 'key/',
+    received: 'key/',
+    apply: async ({ aws, outputs }) => {
+      const { KeyMetadata } = await aws.call('kms', 'CreateKey', {});
+      const { Arn } = /** @type {{ Arn: string }} */ (KeyMetadata);
+      return aws.call('kinesis', 'StartStreamEncryption', {
+        StreamName: outputs.stream_name,
+        EncryptionType: 'KMS',
+        KeyId: Arn,
+      });
+    },
+  },
+  {
+    name: 'The stream forgets after a day',
+    output: 'stream_name',
+    test: 'the stream keeps records for three days, so that a weekend can be caught up',
+    expected: '3 days',
+    received: /1 day|24/,
+    apply: ({ aws, outputs }) =>
+      aws.call('kinesis', 'DecreaseStreamRetentionPeriod', {
+        StreamName: outputs.stream_name,
+        RetentionPeriodHours: 24,
+      }),
+  },
+  {
+    name: 'Point-in-time recovery of the ledger is switched off',
+    output: 'ledger_table_name',
+    test: 'the ledger can be restored to any moment, and not deleted by mistake',
+    expected: /enabled|on/,
+    received: /DISABLED|disabled|off/,
+    apply: ({ aws, outputs }) =>
+      aws.call('dynamodb', 'UpdateContinuousBackups', {
+        TableName: outputs.ledger_table_name,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: false },
+      }),
+  },
+  {
+    name: 'Time to live of the ledger is switched off',
+    output: 'ledger_table_name',
+    test: 'the ledger forgets what is older than it must keep',
+    expected: 'expires_at',
+    received: /DISABLED|disabled|off|no/,
+    apply: ({ aws, outputs }) =>
+      aws.call('dynamodb', 'UpdateTimeToLive', {
+        TableName: outputs.ledger_table_name,
+        TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: false },
+      }),
+  },
+  {
+    name: 'The ledger goes back to a key of AWS',
+    output: 'ledger_table_name',
+    test: 'the ledger is encrypted with the key of the system',
+    expected: 'key/',
+    received: /AWS|owned|none/,
+    apply: ({ aws, outputs }) =>
+      aws.call('dynamodb', 'UpdateTable', {
+        TableName: outputs.ledger_table_name,
+        SSESpecification: { Enabled: false },
+      }),
+    on: { moto: 'UpdateTable of moto ignores SSESpecification' },
+  },
+  {
+    name: 'Anybody may send to the queue of failed records',
+    output: 'failed_records_queue_url',
+    test: 'the queue of failed records refuses insecure transport and grants nothing',
+    expected: 'Deny',
+    received: 'sqs:SendMessage',
+    apply: ({ aws, outputs }) =>
+      aws.call('sqs', 'SetQueueAttributes', {
+        QueueUrl: outputs.failed_records_queue_url,
+        Attributes: {
+          Policy: JSON.stringify({
+            Version: '2012-10-17',
+            Statement: [{ Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage', Resource: '*' }],
+          }),
+        },
+      }),
+  },
+  {
+    name: 'The processor gets another runtime',
+    output: 'processor_function_name',
+    test: 'the processor runs the code that was built, as it was meant to',
+    expected: 'python3.11',
+    received: 'python3.9',
+    apply: (stack) => configureProcessor(stack, { Runtime: 'python3.9' }),
+  },
+  {
+    name: 'The processor gets other code',
+    output: 'processor_function_name',
+    test: 'the processor runs the code that was built, as it was meant to',
+    expected: 'CodeSha256',
+    received: 'CodeSha256',
+    apply: ({ aws, outputs }) =>
+      aws.call('lambda', 'UpdateFunctionCode', {
+        FunctionName: outputs.processor_function_name,
+        ZipFile: zip('index.py', 'def handler(event, context):\n    return None\n'),
+      }),
+  },
+  {
+    name: 'The processor has a quarter of its memory',
+    output: 'processor_function_name',
+    test: 'the processor has the time and memory for a batch, and a limit of its own',
+    expected: '512 MB',
+    received: '128 MB',
+    apply: (stack) => configureProcessor(stack, { MemorySize: 128 }),
+  },
+  {
+    name: 'The processor is stopped after three seconds',
+    output: 'processor_function_name',
+    test: 'the processor has the time and memory for a batch, and a limit of its own',
+    expected: '1 minute',
+    received: '3 seconds',
+    apply: (stack) => configureProcessor(stack, { Timeout: 3 }),
+  },
+  {
+    name: 'The processor leaves the VPC',
+    output: 'processor_function_name',
+    test: 'the processor runs in the private subnets, in two zones',
+    expected: 'subnet-',
+    received: /no subnet/,
+    apply: (stack) => configureProcessor(stack, { VpcConfig: { SubnetIds: [], SecurityGroupIds: [] } }),
+  },
+  {
+    name: 'The password stands in an environment variable',
+    output: 'processor_function_name',
+    test: 'the processor knows where the ledger and the database are, and no secret',
+    expected: 'DATABASE_NAME',
+    received: 'DATABASE_PASSWORD',
+    apply: async (stack) => {
+      const FunctionName = stack.outputs.processor_function_name;
+      const { Environment } = await stack.aws.call('lambda', 'GetFunctionConfiguration', { FunctionName });
+      const { Variables } = /** @type {{ Variables: Record<string, string> }} */ (Environment);
+      const withPassword = { ...Variables, DATABASE_PASSWORD: 'Tr4ns4ct10ns!' };
+      return configureProcessor(stack, { Environment: { Variables: withPassword } });
+    },
+  },
+  {
+    name: 'Tracing of the processor is switched off',
+    output: 'processor_function_name',
+    test: 'the processor is traced',
+    expected: 'tracing on',
+    received: 'tracing off',
+    apply: (stack) => configureProcessor(stack, { TracingConfig: { Mode: 'PassThrough' } }),
+    on: { moto: 'UpdateFunctionConfiguration of moto ignores TracingConfig' },
+  },
+  {
+    name: 'The limit of the processor is removed',
+    output: 'processor_function_name',
+    test: 'the processor has the time and memory for a batch, and a limit of its own',
+    expected: '20',
+    received: /no|none|nothing/,
+    apply: ({ aws, outputs }) =>
+      aws.call('lambda', 'DeleteFunctionConcurrency', { FunctionName: outputs.processor_function_name }),
+  },
+  {
+    name: 'Another account may invoke the processor',
+    output: 'processor_function_name',
+    test: 'the processor may be invoked by nobody else',
+    expected: 'no policy',
+    received: 'lambda:InvokeFunction',
+    apply: ({ aws, outputs }) =>
+      aws.call('lambda', 'AddPermission', {
+        FunctionName: outputs.processor_function_name,
+        StatementId: 'partner',
+        Action: 'lambda:InvokeFunction',
+        Principal: '210987654321',
+      }),
+  },
+  {
+    name: 'The processor is deleted',
+    output: 'processor_function_name',
+    test: 'the processor runs the code that was built, as it was meant to',
+    expected: /exist|can be used/,
+    received: 'exist',
+    apply: ({ aws, outputs }) =>
+      aws.call('lambda', 'DeleteFunction', { FunctionName: outputs.processor_function_name }),
+  },
+  {
+    name: 'Everybody may assume the role of the processor',
+    output: 'processor_role_arn',
+    test: 'the role of the processor is for Lambda alone',
+    expected: 'lambda.amazonaws.com',
+    received: '*',
+    apply: ({ aws }) =>
+      aws.call('iam', 'UpdateAssumeRolePolicy', {
+        RoleName: roleName,
+        PolicyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [
+            { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+            { Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' },
+          ],
+        }),
+      }),
+  },
+  {
+    name: 'Administrator access is attached to the role of the processor',
+    output: 'processor_role_arn',
+    test: 'the role of the processor has these policies and no other',
+    expected: 'AWSLambdaVPCAccessExecutionRole',
+    received: 'AdministratorAccess',
+    apply: ({ aws }) =>
+      aws.call('iam', 'AttachRolePolicy', {
+        RoleName: roleName,
+        PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess',
+      }),
+  },
+  {
+    name: 'The role of the processor may write to every table',
+    output: 'processor_role_arn',
+    test: 'the role of the processor may read the stream and the credentials, write the ledger, and nothing else',
+    expected: 'dynamodb:PutItem',
+    received: 'dynamodb:*',
+    apply: async ({ aws }) => {
+      const policy = { RoleName: roleName, PolicyName: 'process-transactions' };
+      const { PolicyDocument } = await aws.call('iam', 'GetRolePolicy', policy);
+      const document = JSON.parse(decodeURIComponent(String(PolicyDocument)));
+      document.Statement.push({ Effect: 'Allow', Action: 'dynamodb:*', Resource: '*' });
+      return aws.call('iam', 'PutRolePolicy', { ...policy, PolicyDocument: JSON.stringify(document) });
+    },
+  },
+  {
+    name: 'The event source mapping is disabled',
+    output: 'event_source_mapping_uuid',
+    test: 'the event source mapping is enabled and hands the records of the stream to the processor',
+    expected: /enabled|on/,
+    received: /Disabl/,
+    apply: (stack) => updateMapping(stack, { Enabled: false }),
+  },
+  {
+    name: 'The event source mapping takes one record at a time',
+    output: 'event_source_mapping_uuid',
+    test: 'the event source mapping is enabled and hands the records of the stream to the processor',
+    expected: '100',
+    received: '1',
+    apply: (stack) => updateMapping(stack, { BatchSize: 1 }),
+  },
+  {
+    name: 'Records that fail are lost',
+    output: 'event_source_mapping_uuid',
+    test: 'the event source mapping tries three times, then keeps what cannot be processed',
+    expected: 'transaction-processing-dev-failed-records',
+    received: /no/,
+    apply: (stack) => updateMapping(stack, { DestinationConfig: { OnFailure: {} } }),
+  },
+  {
+    name: 'The event source mapping is deleted',
+    output: 'event_source_mapping_uuid',
+    test: 'the event source mapping is enabled and hands the records of the stream to the processor',
+    expected: /exist|enabled/,
+    received: 'exist',
+    apply: ({ aws, outputs }) =>
+      aws.call('lambda', 'DeleteEventSourceMapping', { UUID: outputs.event_source_mapping_uuid }),
+  },
+  {
+    name: 'The logs of the processor are kept for a week',
+    output: 'processor_log_group_name',
+    test: 'the processor has its logs kept for 30 days, encrypted with the key of the system',
+    expected: '30 days',
+    received: '7 days',
+    apply: ({ aws, outputs }) =>
+      aws.call('cloudwatch-logs', 'PutRetentionPolicy', {
+        logGroupName: outputs.processor_log_group_name,
+        retentionInDays: 7,
+      }),
+  },
+];

@@ -1,0 +1,3 @@
+import { provesExamplesOn } from './healthy';
+
+provesExamplesOn('moto');
