@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // @ts-check
 /**
- * `npm run detect`: makes every mistake of every example on both servers and checks that the suite catches it, with the
- * right test and the right message, and that it says nothing against a healthy stack.
+ * `npm run detect`: makes the mistakes of every example on both servers, one at a time, and checks that the suite catches
+ * each, with the right test and the right message, and that it says nothing against a healthy stack.
  */
 const fs = require('node:fs');
 const path = require('node:path');
@@ -17,7 +17,9 @@ const usage = `usage: npm run detect [-- OPTIONS]
 
   --server ministack|moto   this server alone; may be repeated
   --example NAME            this example alone; may be repeated
-  --only TEXT               only mistakes whose name contains TEXT
+  --only TEXT               only mistakes whose name contains TEXT, all of them
+  --sample N                N mistakes of each example, spread evenly over its list; 25 unless told
+  --all                     every mistake of each example
   --healthy N               healthy runs of each example on each server; 20 unless told
   --json FILE               writes all findings there
   --help                    this text
@@ -34,21 +36,40 @@ function readArguments() {
       server: { type: 'string', multiple: true },
       example: { type: 'string', multiple: true },
       only: { type: 'string' },
+      sample: { type: 'string', default: '25' },
+      all: { type: 'boolean', default: false },
       healthy: { type: 'string', default: '20' },
       json: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
-  const healthyRuns = Number(values.healthy);
-  if (!Number.isInteger(healthyRuns) || healthyRuns < 0) {
-    throw new Error(`--healthy takes a whole number, received "${values.healthy}".`);
-  }
+  const healthyRuns = wholeNumber('--healthy', values.healthy);
+  const sample =
+    values.all || values.only !== undefined ? Number.POSITIVE_INFINITY : wholeNumber('--sample', values.sample);
   const servers = serverNames.filter((name) => values.server === undefined || values.server.includes(name));
   const strange = values.server?.find((name) => !serverNames.some((each) => each === name));
   if (strange !== undefined)
     throw new Error(`There is no server "${strange}"; choose one of: ${serverNames.join(', ')}.`);
-  const isPartial = Boolean(values.server ?? values.example ?? values.only) || healthyRuns < 20;
-  return { ...values, servers, healthyRuns, isPartial };
+  const isPartial = Boolean(values.server ?? values.example ?? values.only) || healthyRuns < 20 || sample < 20;
+  return { ...values, servers, healthyRuns, sample, isPartial };
+}
+
+/** @param {string} option @param {string} text */
+function wholeNumber(option, text) {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new Error(`${option} takes a whole number, received "${text}".`);
+}
+
+/**
+ * So many of a list, spread evenly over it.
+ *
+ * @template Item @param {Item[]} list @param {number} count
+ */
+function spread(list, count) {
+  if (list.length <= count) return list;
+  return list.filter(
+    (_, index) => Math.floor((index * count) / list.length) !== Math.floor(((index - 1) * count) / list.length),
+  );
 }
 
 /** Examples that have mistakes, or those that are named. @param {string[] | undefined} named */
@@ -100,7 +121,7 @@ function section(title, rows) {
 }
 
 async function main() {
-  const { servers, example: named, only = '', healthyRuns, json, help, isPartial } = readArguments();
+  const { servers, example: named, only = '', healthyRuns, sample, json, help, isPartial } = readArguments();
   if (help) {
     process.stdout.write(usage);
     return 0;
@@ -108,9 +129,17 @@ async function main() {
   const examples = examplesOf(named);
   const plans = examples.map(({ example, mistakes }) => ({
     example,
-    mistakes: mistakes.filter(({ name }) => name.toLowerCase().includes(only.toLowerCase())),
+    mistakes: spread(
+      mistakes.filter(({ name }) => name.toLowerCase().includes(only.toLowerCase())),
+      sample,
+    ),
     healthyRuns,
   }));
+  for (const { example, mistakes } of examples) {
+    const tried = plans.find((plan) => plan.example === example)?.mistakes.length ?? 0;
+    const rest = tried < mistakes.length && only === '' ? ', spread evenly; --all tries every one' : '';
+    process.stdout.write(`${example.name}: ${tried} of ${mistakes.length} mistakes${rest}\n`);
+  }
   const started = Date.now();
   const tell = (/** @type {string} */ line) => void process.stdout.write(`${line}\n`);
   // One lane for each server: they share nothing but the processor.

@@ -2,10 +2,8 @@
 // @ts-check
 
 const { parseArgs } = require('node:util');
-const { resetServerAt } = require('../servers/server-at.js');
-const { deployExample, outputsFileOf, removeOutputs } = require('./deployment.js');
-const { exampleNames, loadExample } = require('./list.js');
-const { runSuite } = require('./suite.js');
+const { ensureBuilt } = require('../scripts/install.js');
+const { checkName, exampleNames, loadExample } = require('./list.js');
 
 const usage = `usage: node examples/run.js deploy|test|reset <name> --endpoint URL [--outputs FILE] [--json FILE]
 
@@ -62,6 +60,7 @@ function parse() {
 /** @type {Record<string, (example: import('./list.js').Example, options: { endpoint: string, outputs?: string, json?: string }) => Promise<number>>} */
 const actions = {
   async deploy(example, { endpoint, outputs }) {
+    const { deployExample } = require('./deployment.js');
     const started = Date.now();
     const { outputsFile } = await deployExample(example, { endpoint, outputsFile: outputs });
     const count = Object.keys(example.stack.resources).length;
@@ -72,13 +71,17 @@ const actions = {
   },
 
   async test(example, { endpoint, outputs, json }) {
+    const { runSuite } = require('./suite.js');
     return runSuite(example, { endpoint, outputsFile: outputs, jsonFile: json });
   },
 
-  async reset(example, { endpoint, outputs = outputsFileOf(example) }) {
+  async reset(example, { endpoint, outputs }) {
+    const { resetServerAt } = require('../servers/server-at.js');
+    const { outputsFileOf, removeOutputs } = require('./deployment.js');
+    const outputsFile = outputs ?? outputsFileOf(example);
     const server = await resetServerAt(endpoint);
-    removeOutputs(outputs);
-    process.stdout.write(`${server} at ${endpoint} is empty; ${outputs} is removed\n`);
+    removeOutputs(outputsFile);
+    process.stdout.write(`${server} at ${endpoint} is empty; ${outputsFile} is removed\n`);
     return 0;
   },
 };
@@ -90,6 +93,9 @@ async function main() {
     return 0;
   }
   const { action, name, ...options } = read;
+  checkName(name);
+  // Nothing above needs a package, so that wrong arguments are told without an installation.
+  ensureBuilt();
   return /** @type {(typeof actions)[string]} */ (actions[action])(loadExample(name), options);
 }
 

@@ -32,6 +32,12 @@ function build() {
   require('./defer-exports').deferExports(path.join(root, 'dist', 'matchers', 'index.js'));
 }
 
+/** What it takes to use the package in this clone: packages, and the compiled package if there is none. */
+function ensureBuilt() {
+  ensurePackages();
+  if (!fs.existsSync(path.join(root, 'dist', 'src', 'index.js'))) build();
+}
+
 /** Everything that tests, demo and benchmarks need: packages, the compiled package, the two servers. */
 async function prepare() {
   ensurePackages();
@@ -40,4 +46,4 @@ async function prepare() {
   build();
 }
 
-module.exports = { root, run, ensurePackages, build, prepare };
+module.exports = { root, run, ensurePackages, ensureBuilt, build, prepare };

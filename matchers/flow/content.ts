@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import type { Json } from '../../src/acts';
-import { argument, isRecord, refuse } from '../../src/engine/argument';
+import { argument, isRecord, isRegExp, refuse } from '../../src/engine/argument';
 
 /** Something to send: a text, or what JSON can say. `'{marker}'` in any text stands for one that is found nowhere else. */
 export type Content = string | Json[] | { [name: string]: unknown };
@@ -18,9 +18,13 @@ export const content = argument<Content, Json>(
   },
 );
 
-/** The same with the marker in its place, in every text. What is no JSON, such as a RegExp, stays. */
+/** The marker in a regular expression, whose braces a careful author escapes. */
+const placeholderInPattern = /\\?\{marker\\?\}/g;
+
+/** The same with the marker in its place, in every text and regular expression. */
 export function withMarker<Value>(value: Value, marker: string): Value {
   if (typeof value === 'string') return value.replaceAll(placeholder, marker) as Value;
+  if (isRegExp(value)) return new RegExp(value.source.replace(placeholderInPattern, marker), value.flags) as Value;
   if (Array.isArray(value)) return value.map((each) => withMarker(each, marker)) as Value;
   if (!isRecord(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withMarker(each, marker)])) as Value;
@@ -28,7 +32,10 @@ export function withMarker<Value>(value: Value, marker: string): Value {
 
 /** Whether the marker stands in a value. */
 export function hasMarker(value: unknown): boolean {
-  return withMarker(value, '') !== value && JSON.stringify(value)?.includes(placeholder) === true;
+  if (typeof value === 'string') return value.includes(placeholder);
+  if (isRegExp(value)) return value.source.search(placeholderInPattern) >= 0;
+  if (Array.isArray(value)) return value.some(hasMarker);
+  return isRecord(value) && Object.values(value).some(hasMarker);
 }
 
 function problemIn(value: unknown, path: string, depth: number): string | undefined {

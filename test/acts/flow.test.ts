@@ -100,6 +100,12 @@ describe('an effect that comes', () => {
     for (const marker of seen) expect(marker).toMatch(/^stackproof-[0-9a-f]{12}$/);
   });
 
+  test.each([[/^order \{marker\} is in$/], [/order {marker} is/i]])('the marker stands in %s', async (find) => {
+    const arriving = async () => found([thing('m1', `order ${String((sent as { id?: string } | null)?.id)} is in`)]);
+    Object.assign(system.resources.queue?.acts ?? {}, { find: arriving });
+    expect((await reach({ id: '{marker}' }, { find })).outcome).toBe('pass');
+  });
+
   test('what was there before does not count, and goes back where it was', async () => {
     inQueue = [{ from: 1, to: 1, thing: thing('old', 'order 7 is in') }];
     const verdict = await reach({ order: 7 }, { find: 'order 7', within: 0.3 });

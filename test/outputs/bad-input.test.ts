@@ -112,15 +112,13 @@ test('names that are dangerous in JavaScript are plain names', () => {
   expect({}).not.toHaveProperty('polluted');
 });
 
-test('deep nesting, ten thousand names and one huge value take no more than seconds', () => {
-  const started = performance.now();
+test('deep nesting, ten thousand names and one huge value end within the time of a test', () => {
   expect(discover(`{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)).toHaveLength(1);
   expect(discover(`{"a":${'{"b":'.repeat(50_000)}1${'}'.repeat(50_000)}}`).length).toBeGreaterThan(0);
   expect(
     discover(Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`Bucket${index}Name`, `shop-${index}`]))),
   ).toHaveLength(10_000);
   expect(discover(readOutputs(file(JSON.stringify({ a: 'a'.repeat(50_000_000) }))))[0]?.type).toBe('none');
-  expect(performance.now() - started).toBeLessThan(20_000);
 });
 
 describe('where outputs are looked for', () => {
