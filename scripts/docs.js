@@ -151,7 +151,9 @@ function pages() {
     '',
     `${pairs} pairs of a type and a matcher: [docs/matrix.md](docs/matrix.md).`,
   ].join('\n');
-  result['README.md'] = readme.replace(/(<!-- catalog -->\n)[\s\S]*?(\n<!-- \/catalog -->)/, `$1\n${list}\n$2`);
+  const place = /(?<=<!-- catalog -->\n)[\s\S]*?(?=<!-- \/catalog -->)/;
+  if (!place.test(readme)) throw new Error('README.md has no place between <!-- catalog --> and <!-- /catalog -->.');
+  result['README.md'] = readme.replace(place, () => `\n${list}\n\n`);
   return result;
 }
 

@@ -7,6 +7,7 @@ const selves: Record<ServerName, { path: string; says: RegExp }> = {
 };
 
 const timeoutMilliseconds = 20_000;
+const attempts = 3;
 
 /** Which server answers at an endpoint; `undefined` where another one does, or none. */
 export async function serverAt(endpoint: string): Promise<ServerName | undefined> {
@@ -17,14 +18,17 @@ export async function serverAt(endpoint: string): Promise<ServerName | undefined
 
 async function isAt(name: ServerName, endpoint: string): Promise<boolean> {
   const { path, says } = selves[name];
-  try {
-    const response = await fetch(new URL(path, endpoint), { signal: AbortSignal.timeout(timeoutMilliseconds) });
-    return response.ok && says.test(await response.text());
-  } catch (error) {
-    // Nobody listens, or not in time. The first read of a test says so, with the endpoint.
-    // Not by instanceof: in a Jest sandbox, the errors of fetch are of another realm.
-    const { name: kind } = error as Error;
-    if (kind === 'TypeError' || kind === 'TimeoutError') return false;
-    throw error;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const response = await fetch(new URL(path, endpoint), { signal: AbortSignal.timeout(timeoutMilliseconds) });
+      return response.ok && says.test(await response.text());
+    } catch (error) {
+      // Not by instanceof: in a Jest sandbox, the errors of fetch are of another realm.
+      const { name: kind, cause } = error as Error & { cause?: { code?: string } };
+      if (kind !== 'TypeError' && kind !== 'TimeoutError') throw error;
+      // Nobody listens, which the first read of a test says with the endpoint. A busy server is asked again, because
+      // without its gaps a healthy stack would be blamed.
+      if (cause?.code === 'ECONNREFUSED' || attempt === attempts) return false;
+    }
   }
 }
