@@ -155,6 +155,7 @@ export { toBeInvocableBy } from './function/toBeInvocableBy';
 export { toBeTriggeredBy } from './function/toBeTriggeredBy';
 export { toBeTriggeredOnlyBy } from './function/toBeTriggeredOnlyBy';
 export { toHaveArchitecture } from './function/toHaveArchitecture';
+export { toHaveAsyncInvocation } from './function/toHaveAsyncInvocation';
 export { toHaveEnvironmentVariables } from './function/toHaveEnvironmentVariables';
 export { toHaveEphemeralStorage } from './function/toHaveEphemeralStorage';
 export { toHaveHandler } from './function/toHaveHandler';

@@ -35,6 +35,14 @@ export interface ReservedConcurrency {
   executions?: number;
 }
 
+/** How a function treats events that nobody waits for the answer of. */
+export interface AsyncInvocation {
+  maximumRetryAttempts: number;
+  maximumEventAgeInSeconds: number;
+  /** ARNs of those who are told of the outcome. */
+  destinations: { on: 'success' | 'failure'; target: string }[];
+}
+
 /** How often a function was called in the last day, and how often it failed. */
 export interface FunctionRuns {
   /** Periods in which it was called, the oldest first. */
@@ -438,6 +446,7 @@ export interface ApplicationFacets {
   queueDelivery: QueueDelivery;
   executionRole: ExecutionRole;
   reservedConcurrency: ReservedConcurrency;
+  asyncInvocation: AsyncInvocation;
   functionRuns: FunctionRuns;
   provisionedConcurrency: ProvisionedConcurrency;
   processorArchitecture: ProcessorArchitecture;

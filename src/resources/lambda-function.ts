@@ -84,6 +84,25 @@ export const lambdaFunction = defineResource({
           .ReservedConcurrentExecutions,
       }),
     },
+    asyncInvocation: {
+      fields: 'MaximumRetryAttempts, MaximumEventAgeInSeconds, DestinationConfig',
+      reads: ['lambda:GetFunctionEventInvokeConfig'],
+      read: async (_fn, aws, { id }) => {
+        const answer = await aws.callOrAbsent(['ResourceNotFoundException'], 'GetFunctionEventInvokeConfig', {
+          FunctionName: id,
+        });
+        const { OnSuccess, OnFailure } = answer?.DestinationConfig ?? {};
+        return {
+          // What was never configured is as Lambda documents it.
+          maximumRetryAttempts: answer?.MaximumRetryAttempts ?? 2,
+          maximumEventAgeInSeconds: answer?.MaximumEventAgeInSeconds ?? 21_600,
+          destinations: [
+            ...(OnSuccess?.Destination ? [{ on: 'success' as const, target: OnSuccess.Destination }] : []),
+            ...(OnFailure?.Destination ? [{ on: 'failure' as const, target: OnFailure.Destination }] : []),
+          ],
+        };
+      },
+    },
     functionRuns: {
       fields: 'Datapoints[].Sum of the metrics Invocations and Errors in AWS/Lambda',
       reads: ['cloudwatch:GetMetricStatistics'],
@@ -164,7 +183,11 @@ export const lambdaFunction = defineResource({
       reads: ['lambda:ListEventSourceMappings', 'lambda:GetPolicy'],
       read: async (fn, aws, { id }) => {
         const [mappings, { statements }] = await Promise.all([
-          aws.list('ListEventSourceMappings', { FunctionName: id }, (page) => page.EventSourceMappings),
+          aws.list(
+            'ListEventSourceMappings',
+            { FunctionName: await shortName(id, aws) },
+            (page) => page.EventSourceMappings,
+          ),
           policyOf(fn, id, aws),
         ]);
         return { triggers: [...mappings.map(mappingTrigger), ...statements.flatMap(permissionTriggers)] };
@@ -188,6 +211,12 @@ export const lambdaFunction = defineResource({
     timeoutInSeconds: told(fn.Timeout, 'Timeout'),
   })),
 });
+
+/** Name, with a qualifier where there is one: moto finds a mapping by the text it was made with, mostly the name. */
+async function shortName(id: string, aws: Lambda): Promise<string> {
+  const [, account, name] = /^arn:[^:]+:lambda:[^:]+:(\d+):function:(.+)$/.exec(id) ?? [];
+  return name !== undefined && account === (await aws.account()) ? name : id;
+}
 
 /** Tags belong to the function, so ListTags refuses the ARN of a version or an alias. */
 function unqualified({ FunctionArn }: FunctionConfiguration): string {

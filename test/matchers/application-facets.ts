@@ -12,6 +12,7 @@ export const applicationFacets: ApplicationFacets = {
   },
   executionRole: {},
   reservedConcurrency: {},
+  asyncInvocation: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 21_600, destinations: [] },
   functionRuns: { periods: [] },
   provisionedConcurrency: { requested: 0, available: 0 },
   processorArchitecture: { architectures: [] },

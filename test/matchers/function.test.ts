@@ -1,4 +1,5 @@
 import { toBeTriggeredBy } from '../../matchers/function/toBeTriggeredBy';
+import { toHaveAsyncInvocation } from '../../matchers/function/toHaveAsyncInvocation';
 import { toHaveEnvironmentVariables } from '../../matchers/function/toHaveEnvironmentVariables';
 import { toHaveHandler } from '../../matchers/function/toHaveHandler';
 import { toHaveMemory } from '../../matchers/function/toHaveMemory';
@@ -33,6 +34,33 @@ describe('toHaveRuntime', () => {
     ['an image', image, ['python'], 'not applicable not applicable', /container image/],
     ['no runtime', fn({ runtime: undefined }), ['python'], 'fail fail', /names no runtime/],
     ['a name no runtime can have', fn(), ['Python 3.11'], refused, /takes a runtime/],
+  ]);
+});
+
+describe('toHaveAsyncInvocation', () => {
+  const queue = 'arn:aws:sqs:eu-west-1:1:done';
+  const invocation = (...targets: string[]) => ({
+    asyncInvocation: {
+      maximumRetryAttempts: 2,
+      maximumEventAgeInSeconds: 21_600,
+      destinations: targets.map((target) => ({ on: 'success' as const, target })),
+    },
+  });
+  table(toHaveAsyncInvocation, [
+    ['all of it', invocation(), [{ retryAttempts: 2, eventAge: '6h', destinations: [] }], 'pass fail'],
+    [
+      'other retries',
+      invocation(),
+      [{ retryAttempts: 0 }],
+      'fail pass',
+      /"expected":"0 retries","received":"2 retries"/,
+    ],
+    ['an older event', invocation(), [{ eventAge: { atMost: '1h' } }], 'fail pass', /at most 1 h/],
+    ['the destination', invocation(queue), [{ destinations: queue }], 'pass fail'],
+    ['a destination too many', invocation(queue), [{ destinations: [] }], 'fail pass', /success to arn:aws:sqs/],
+    ['a destination too few', invocation(), [{ destinations: [queue] }], 'fail pass', /"received":"no destination"/],
+    ['a part of it', invocation(), [{ retryAttempts: 2, eventAge: '1h' }], 'fail fail', /only a part is as given/],
+    ['no object', invocation(), [2], refused],
   ]);
 });
 

@@ -4,6 +4,7 @@ import {
   type FunctionConfiguration,
   GetFunctionConcurrencyCommand,
   GetFunctionConfigurationCommand,
+  GetFunctionEventInvokeConfigCommand,
   GetPolicyCommand,
   LambdaClient,
   ListEventSourceMappingsCommand,
@@ -234,6 +235,16 @@ test('triggers are the mappings and those who may invoke', async () => {
   ]);
 });
 
+test('mappings of a function that is known by its ARN are asked for by its name', async () => {
+  answer(minimal);
+  lambda.on(ListEventSourceMappingsCommand).resolves({ EventSourceMappings: [] });
+  lambda.on(ListEventSourceMappingsCommand, { FunctionName: 'orders:live' }).resolves({
+    EventSourceMappings: [{ EventSourceArn: 'arn:aws:kinesis:::a', State: 'Enabled' }],
+  });
+  lambda.on(GetPolicyCommand).rejects(notFound);
+  expect((await ask(`${arn}:live`, 'triggers')).triggers).toHaveLength(1);
+});
+
 test('a function without a policy has no statements', async () => {
   answer(minimal);
   lambda.on(ListEventSourceMappingsCommand).resolves({ EventSourceMappings: [] });
@@ -265,6 +276,26 @@ test('role, layers, space, architecture and reserved concurrency', async () => {
   expect(await ask('orders', 'invokePermission')).toMatchObject({ action: 'lambda:InvokeFunction', statements: [] });
   lambda.on(GetFunctionConcurrencyCommand).resolves({ ReservedConcurrentExecutions: 0 });
   expect(await ask('orders', 'reservedConcurrency')).toEqual({ executions: 0 });
+});
+
+test('how it treats asynchronous events, configured or not', async () => {
+  answer(minimal);
+  lambda.on(GetFunctionEventInvokeConfigCommand).rejects(notFound);
+  expect(await ask('orders', 'asyncInvocation')).toEqual({
+    maximumRetryAttempts: 2,
+    maximumEventAgeInSeconds: 21_600,
+    destinations: [],
+  });
+  lambda.on(GetFunctionEventInvokeConfigCommand).resolves({
+    MaximumRetryAttempts: 0,
+    MaximumEventAgeInSeconds: 60,
+    DestinationConfig: { OnSuccess: {}, OnFailure: { Destination: 'arn:aws:sqs:eu-west-1:123456789012:failed' } },
+  });
+  expect(await ask('orders', 'asyncInvocation')).toEqual({
+    maximumRetryAttempts: 0,
+    maximumEventAgeInSeconds: 60,
+    destinations: [{ on: 'failure', target: 'arn:aws:sqs:eu-west-1:123456789012:failed' }],
+  });
 });
 
 test('how often it was called, and how often it failed', async () => {
