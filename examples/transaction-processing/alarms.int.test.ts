@@ -64,7 +64,8 @@ describe('the topic of the alarms', () => {
 
   test('carries the name that people know', async () => {
     await expect(topic).toHaveDisplayName('Transaction processing alarms');
-    await expect(topic).toHaveConfig({ TopicName: 'transaction-processing-dev-alarms' });
+    await expect(topic).toHaveConfig({ TopicName: 'transaction-processing-dev-alarms', SignatureVersion: null });
+    await expect(topic).not.toHaveTracing();
     await expect(topic).not.toBeFifo();
   });
 });

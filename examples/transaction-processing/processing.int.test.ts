@@ -9,6 +9,7 @@ const ledger = resource('ledger_table_name', 'AWS::DynamoDB::Table');
 const failedRecords = resource('failed_records_queue_url', 'AWS::SQS::Queue');
 const processor = resource('processor_function_name', 'AWS::Lambda::Function');
 const processorByArn = resource('processor_function_arn', 'AWS::Lambda::Function');
+const url = resource('processor_function_name', 'AWS::Lambda::Url');
 const role = resource('processor_role_arn', 'AWS::IAM::Role');
 const logGroup = resource('processor_log_group_name', 'AWS::Logs::LogGroup');
 const mapping = resource('event_source_mapping_uuid', 'AWS::Lambda::EventSourceMapping');
@@ -68,8 +69,9 @@ describe('the ledger', () => {
     });
   });
 
-  test('is paid by request', async () => {
+  test('is paid by request, in the standard class', async () => {
     await expect(ledger).toHaveBillingMode('PAY_PER_REQUEST');
+    await expect(ledger).toHaveConfig({ TableClassSummary: null });
   });
 
   test('is encrypted with the key of the system', async () => {
@@ -136,6 +138,8 @@ describe('the processor', () => {
       CodeSha256: await outputs.get('processor_source_code_hash'),
       PackageType: 'Zip',
       'Layers[0]': null,
+      'SnapStart.ApplyOn': 'None',
+      'DeadLetterConfig.TargetArn': null,
     });
     await expect(processorByArn).toHaveConfig({ FunctionName: 'transaction-processing-dev-processor' });
   });
@@ -191,6 +195,14 @@ describe('the processor', () => {
 
   test('may be invoked by nobody else', async () => {
     await expect(processor).toHavePolicyDocument(noPolicy);
+  });
+
+  test('has no address on the internet', async () => {
+    await expect(url).not.toExist();
+  });
+
+  test('writes to its own log group', async () => {
+    await expect(processor).toDeliverLogsTo(logGroup);
   });
 
   test('has its logs kept for 30 days, encrypted with the key of the system', async () => {

@@ -92,6 +92,10 @@ describe('the data processor', () => {
     await expect(processor).toHaveDeadLetterQueue(deadLetters);
   });
 
+  test('tries an event twice again, for six hours, and tells nobody of the outcome', async () => {
+    await expect(processor).toHaveAsyncInvocation({ retryAttempts: 2, eventAge: '6h', destinations: [] });
+  });
+
   test('may be invoked by the data bucket of this account alone', async () => {
     await expect(processor).toBeInvocableBy('s3', { source: dataBucket });
     await expect(processor).toBeTriggeredOnlyBy([dataBucket]);

@@ -18,8 +18,21 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
+// A place of this file's own: other tests start servers at the same time.
+const { TMPDIR } = process.env;
+let place: string;
+beforeAll(() => {
+  place = fs.mkdtempSync(path.join(os.tmpdir(), 'stackproof-start-'));
+  process.env.TMPDIR = place;
+});
+afterAll(() => {
+  if (TMPDIR === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = TMPDIR;
+  fs.rmSync(place, { recursive: true });
+});
+
 const workDirectories = (name: string): string[] =>
-  fs.readdirSync(os.tmpdir()).filter((entry) => entry.startsWith(`stackproof-${name}-`));
+  fs.readdirSync(place).filter((entry) => entry.startsWith(`stackproof-${name}-`));
 
 /** What a process listens on, from the kernel's own table; undefined where there is none (macOS). */
 const listeners = (pid: number): string[] | undefined => {

@@ -11,6 +11,7 @@ const {
   CreateFunctionUrlConfigCommand,
   DeleteFunctionCommand,
   DeleteFunctionConcurrencyCommand,
+  PutFunctionEventInvokeConfigCommand,
   RemovePermissionCommand,
   UntagResourceCommand,
   UpdateFunctionCodeCommand,
@@ -218,6 +219,20 @@ module.exports = [
         new RemovePermissionCommand({
           FunctionName: String(outputs.DataProcessorFunctionName),
           StatementId: 'DataBucketMayInvokeProcessor',
+        }),
+      ),
+  },
+  {
+    name: 'what fails once is not tried again',
+    output: 'DataProcessorFunctionName',
+    test: 'the data processor tries an event twice again, for six hours, and tells nobody of the outcome',
+    expected: '2 retries',
+    received: '0 retries',
+    apply: ({ client, outputs }) =>
+      client('lambda').send(
+        new PutFunctionEventInvokeConfigCommand({
+          FunctionName: String(outputs.DataProcessorFunctionName),
+          MaximumRetryAttempts: 0,
         }),
       ),
   },

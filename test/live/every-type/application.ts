@@ -1,10 +1,22 @@
 import { called, deployed, type Kind } from './kind';
+import type { World } from './world';
 
 const statement = (service: string) => ({
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Principal: { Service: `${service}.amazonaws.com` }, Action: 'sts:AssumeRole' }],
 });
 const container = { Name: 'web', Image: 'public.ecr.aws/nginx/nginx:1.27', Memory: 128 };
+
+/** A REST API with one method and a stage, without which it has no address. */
+async function stagedApi({ call, deployOne, text }: World): Promise<string> {
+  const { physicalId: restApiId, attributes } = await deployOne('AWS::ApiGateway::RestApi', { Name: 'one' });
+  const method = { restApiId, resourceId: attributes.RootResourceId, httpMethod: 'GET' };
+  await call('api-gateway', 'PutMethod', { ...method, authorizationType: 'NONE' });
+  await call('api-gateway', 'PutIntegration', { ...method, type: 'MOCK' });
+  const deploymentId = text(await call('api-gateway', 'CreateDeployment', { restApiId }), 'id');
+  await call('api-gateway', 'CreateStage', { restApiId, stageName: 'prod', deploymentId });
+  return restApiId;
+}
 
 /** What runs, and what it is fed by. */
 export const applicationKinds: Kind[] = [
@@ -107,27 +119,21 @@ export const applicationKinds: Kind[] = [
     }),
     'arn:aws:states:us-east-1:ACCOUNT:stateMachine:gone',
   ),
-  deployed('AWS::ApiGateway::RestApi', () => ({ Name: 'one' }), 'gone012345'),
+  { type: 'AWS::ApiGateway::RestApi', gone: 'gone012345', make: stagedApi },
   {
     type: 'AWS::ApiGateway::Stage',
     gone: 'gone012345/prod',
-    make: async ({ call, deployOne, text }) => {
-      const { physicalId: RestApiId, attributes } = await deployOne('AWS::ApiGateway::RestApi', { Name: 'staged' });
-      const method = { restApiId: RestApiId, resourceId: attributes.RootResourceId, httpMethod: 'GET' };
-      await call('api-gateway', 'PutMethod', { ...method, authorizationType: 'NONE' });
-      await call('api-gateway', 'PutIntegration', { ...method, type: 'MOCK' });
-      const deploymentId = text(await call('api-gateway', 'CreateDeployment', { restApiId: RestApiId }), 'id');
-      await call('api-gateway', 'CreateStage', { restApiId: RestApiId, stageName: 'prod', deploymentId });
-      return `arn:aws:apigateway:us-east-1::/restapis/${RestApiId}/stages/prod`;
+    make: async (world) => `arn:aws:apigateway:us-east-1::/restapis/${await stagedApi(world)}/stages/prod`,
+  },
+  {
+    type: 'AWS::ApiGatewayV2::Api',
+    gone: 'gone012345',
+    make: async ({ call, text }) => {
+      const ApiId = text(await call('apigatewayv2', 'CreateApi', { Name: 'one', ProtocolType: 'HTTP' }), 'ApiId');
+      await call('apigatewayv2', 'CreateStage', { ApiId, StageName: '$default', AutoDeploy: true });
+      return ApiId;
     },
   },
-  called(
-    'AWS::ApiGatewayV2::Api',
-    ['apigatewayv2', 'CreateApi'],
-    () => ({ Name: 'one', ProtocolType: 'HTTP' }),
-    'ApiId',
-    'gone012345',
-  ),
   called(
     'AWS::AppSync::GraphQLApi',
     ['appsync', 'CreateGraphqlApi'],

@@ -54,8 +54,6 @@ export const lacking: Record<Server['name'], Record<string, Partial<Record<Facet
       encryption: 'without the field Attributes.SqsManagedSseEnabled',
     },
     'AWS::EKS::Cluster': {
-      engineOffer: 'refused eks:DescribeClusterVersions',
-      versionSupport: 'refused eks:DescribeClusterVersions',
       deletionProtection: 'without the field cluster.deletionProtection',
     },
     'AWS::Logs::LogGroup': {
@@ -66,16 +64,13 @@ export const lacking: Record<Server['name'], Record<string, Partial<Record<Facet
     },
   },
   moto: {
+    'AWS::EC2::NetworkAcl': { existence: 'InvalidRouteTableID.NotFound' },
     'AWS::ElasticLoadBalancingV2::LoadBalancer': {
       publicAccess: 'without the field Scheme',
       accessLogging: 'without the field access_logs.s3.enabled',
     },
     'AWS::KMS::Key': {
-      key: 'without the field KeyMetadata.KeyUsage',
       regionalReach: 'without the field KeyMetadata.MultiRegion',
-    },
-    'AWS::KMS::Alias': {
-      key: 'without the field KeyMetadata.KeyUsage',
     },
     'AWS::RDS::DBInstance': {
       publicAccess: 'without the field PubliclyAccessible',
@@ -108,6 +103,7 @@ export const lacking: Record<Server['name'], Record<string, Partial<Record<Facet
       zones: 'without the field CacheNodes',
       maintenance: 'without the field PreferredMaintenanceWindow',
       serviceEndpoint: 'without the field CacheNodes[0].Endpoint',
+      listening: 'without the field CacheNodes[0].Endpoint',
       networkPlacement: 'without the field CacheSubnetGroupName',
     },
     'AWS::ElastiCache::ReplicationGroup': {

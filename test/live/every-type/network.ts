@@ -32,7 +32,6 @@ export const networkKinds: Kind[] = [
     ({ id }) => ({ VpcId: id('Vpc') }),
     'NetworkAcl.NetworkAclId',
     `acl-${hex}`,
-    { cannot: { moto: 'DescribeNetworkAcls ends with HTTP 500' } },
   ),
   deployed(
     'AWS::EC2::VPCEndpoint',
