@@ -18,7 +18,7 @@ const usage = `usage: npm run detect [-- OPTIONS]
   --server ministack|moto   this server alone; may be repeated
   --example NAME            this example alone; may be repeated
   --only TEXT               only mistakes whose name contains TEXT, all of them
-  --sample N                N mistakes of each example, spread evenly over its list; 25 unless told
+  --sample N                N mistakes of each example, spread evenly over its list; 20 unless told
   --all                     every mistake of each example
   --healthy N               healthy runs of each example on each server; 20 unless told
   --json FILE               writes all findings there
@@ -36,7 +36,7 @@ function readArguments() {
       server: { type: 'string', multiple: true },
       example: { type: 'string', multiple: true },
       only: { type: 'string' },
-      sample: { type: 'string', default: '25' },
+      sample: { type: 'string', default: '20' },
       all: { type: 'boolean', default: false },
       healthy: { type: 'string', default: '20' },
       json: { type: 'string' },
