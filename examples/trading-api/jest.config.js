@@ -1,4 +1,4 @@
 module.exports = {
   preset: 'stackproof/presets/emulator',
-  globals: { stackproof: { region: 'us-east-1', allowActs: true, gaps: '../gaps.json', requestTimeoutInSeconds: 20 } },
+  globals: { stackproof: { region: 'us-east-1', allowActs: true, gaps: '../gaps.json' } },
 };

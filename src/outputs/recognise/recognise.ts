@@ -37,7 +37,22 @@ export function recognise(key: OutputKey, text: string, rules: readonly Recognit
   if (byShape !== undefined) return ofZone(refine(byShape, key.words), key.words) ?? byShape;
   const byHost = recogniseHostName(value);
   if (byHost !== undefined) return refine(byHost, key.words);
-  return byBucketAddress(value, key.words) ?? recognisePlainValue(value) ?? byWords(value, key.words);
+  return (
+    byBucketAddress(value, key.words) ??
+    byDigits(value, key.words) ??
+    recognisePlainValue(value) ??
+    byWords(value, key.words)
+  );
+}
+
+/**
+ * A generated id, such as that of an API, may be of digits alone: one in four million on AWS, one in forty where a server
+ * generates eight hexadecimal digits. Twelve digits are an account.
+ */
+function byDigits(value: string, key: KeyTokens): Recognition | undefined {
+  if (!/^\d{8,11}$/.test(value)) return undefined;
+  const byKey = recogniseByKey(key, value);
+  return byKey !== undefined && byKey.type !== 'none' && byKey.identifier === 'id' ? byKey : undefined;
 }
 
 function byWords(value: string, key: KeyTokens): Recognition {

@@ -49,6 +49,8 @@ test.each([
   ['AWS::SecretsManager::Secret', 'DbSecretName', 'shop/db'],
   ['AWS::Cognito::UserPoolClient', 'UserPoolClientId', '189ebe4ha5pthut9792e2fh30b'],
   ['AWS::ApiGateway::RestApi', 'RestApiId', 'a1b2c3d4e5'],
+  ['AWS::ApiGateway::RestApi', 'ApiId', '2141420831'],
+  ['AWS::ApiGateway::RestApi', 'api_id', '12345678'],
   ['AWS::ApiGatewayV2::Api', 'WebSocketApiId', 'a1b2c3d4e5'],
   ['AWS::AppSync::GraphQLApi', 'apiId', 'b37yt4awpjfwxpabrrs54j6wty'],
   ['AWS::ApiGateway::Stage', 'ApiStageName', 'prod'],
