@@ -6,5 +6,9 @@ module.exports = [
   ...require('./mistakes/network.js'),
   ...require('./mistakes/storage.js'),
   ...require('./mistakes/processor.js'),
-  ...require('./mistakes/monitoring.js'),
+  ...require('./mistakes/role.js'),
+  ...require('./mistakes/dead-letters.js'),
+  ...require('./mistakes/logs.js'),
+  ...require('./mistakes/alarms.js'),
+  ...require('./mistakes/outputs.js'),
 ];

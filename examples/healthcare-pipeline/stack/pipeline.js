@@ -13,9 +13,9 @@ import json
 import os
 import time
 
-import boto3
+import botocore.session
 
-logs = boto3.client("logs", endpoint_url=os.environ.get("AWS_ENDPOINT_URL"))
+logs = botocore.session.get_session().create_client("logs", endpoint_url=os.environ.get("AWS_ENDPOINT_URL"))
 
 
 def handler(event, context):

@@ -1,12 +1,6 @@
 // @ts-check
 
 const {
-  AttachRolePolicyCommand,
-  DeleteRolePolicyCommand,
-  PutRolePolicyCommand,
-  UpdateAssumeRolePolicyCommand,
-} = require('@aws-sdk/client-iam');
-const {
   AddPermissionCommand,
   CreateFunctionUrlConfigCommand,
   DeleteFunctionCommand,
@@ -17,7 +11,6 @@ const {
   UpdateFunctionCodeCommand,
   UpdateFunctionConfigurationCommand,
 } = require('@aws-sdk/client-lambda');
-const { SetQueueAttributesCommand } = require('@aws-sdk/client-sqs');
 const { zip } = require('../../../deploy/zip.js');
 
 /** @typedef {import('../../failure.js').Stack} Stack */
@@ -35,17 +28,6 @@ const reconfigure =
         ...configuration,
       }),
     );
-
-/** @param {Record<string, string>} Attributes @returns {(stack: Stack) => Promise<unknown>} */
-const setDeadLetters =
-  (Attributes) =>
-  ({ client, outputs }) =>
-    client('sqs').send(new SetQueueAttributesCommand({ QueueUrl: String(outputs.DeadLetterQueueUrl), Attributes }));
-
-const RoleName = 'zero-trust-data-processor-dev';
-
-/** @param {unknown} Statement */
-const policy = (Statement) => JSON.stringify({ Version: '2012-10-17', Statement });
 
 /** @type {import('../../failure.js').Mistake[]} */
 module.exports = [
@@ -272,98 +254,5 @@ module.exports = [
     received: 'does not exist',
     apply: ({ client, outputs }) =>
       client('lambda').send(new DeleteFunctionCommand({ FunctionName: String(outputs.DataProcessorFunctionName) })),
-  },
-  {
-    name: 'AdministratorAccess was attached to the role of the data processor',
-    output: 'DataProcessorRoleArn',
-    test: 'the role of the data processor has these policies and no other',
-    expected: 'AWSLambdaVPCAccessExecutionRole',
-    received: 'AdministratorAccess',
-    apply: ({ client }) =>
-      client('iam').send(
-        new AttachRolePolicyCommand({ RoleName, PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' }),
-      ),
-  },
-  {
-    name: 'another account may take on the role of the data processor',
-    output: 'DataProcessorRoleArn',
-    test: 'the role of the data processor may be taken on by Lambda alone',
-    expected: 'lambda',
-    received: '999999999999',
-    apply: ({ client }) =>
-      client('iam').send(
-        new UpdateAssumeRolePolicyCommand({
-          RoleName,
-          PolicyDocument: policy([
-            { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
-            { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::999999999999:root' }, Action: 'sts:AssumeRole' },
-          ]),
-        }),
-      ),
-  },
-  {
-    name: 'the role of the data processor got one more inline policy',
-    output: 'DataProcessorRoleArn',
-    test: 'the role of the data processor has these policies and no other',
-    expected: 'DataProcessorRoleDefaultPolicy',
-    received: 'debugging',
-    apply: ({ client }) =>
-      client('iam').send(
-        new PutRolePolicyCommand({
-          RoleName,
-          PolicyName: 'debugging',
-          PolicyDocument: policy([{ Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: '*' }]),
-        }),
-      ),
-  },
-  {
-    name: 'the role of the data processor may do anything with any bucket',
-    output: 'DataProcessorRoleArn',
-    test: 'the role of the data processor reads incoming/, writes results/, and uses the data key',
-    expected: 's3:GetObject',
-    received: 's3:*',
-    apply: ({ client }) =>
-      client('iam').send(
-        new PutRolePolicyCommand({
-          RoleName,
-          PolicyName: 'DataProcessorRoleDefaultPolicy',
-          PolicyDocument: policy([{ Effect: 'Allow', Action: 's3:*', Resource: '*' }]),
-        }),
-      ),
-  },
-  {
-    name: 'the role of the data processor may do nothing any more',
-    output: 'DataProcessorRoleArn',
-    test: 'the role of the data processor has these policies and no other',
-    expected: 'DataProcessorRoleDefaultPolicy',
-    received: /no |none|missing/,
-    apply: ({ client }) =>
-      client('iam').send(new DeleteRolePolicyCommand({ RoleName, PolicyName: 'DataProcessorRoleDefaultPolicy' })),
-  },
-  {
-    name: 'the dead letters are encrypted by SQS itself, and no longer with the data key',
-    output: 'DeadLetterQueueUrl',
-    test: 'the dead letters are encrypted with the data key',
-    expected: 'key/',
-    received: 'SSE-SQS',
-    apply: setDeadLetters({ KmsMasterKeyId: '', SqsManagedSseEnabled: 'true' }),
-  },
-  {
-    name: 'the dead letters are gone after an hour',
-    output: 'DeadLetterQueueUrl',
-    test: 'the dead letters are kept for two weeks',
-    expected: '14 d',
-    received: '1 h',
-    apply: setDeadLetters({ MessageRetentionPeriod: '3600' }),
-  },
-  {
-    name: 'anybody may read the dead letters',
-    output: 'DeadLetterQueueUrl',
-    test: 'the dead letters are sent and read over TLS, by nobody but this account',
-    expected: /SecureTransport|TLS|insecure/,
-    received: /sqs:ReceiveMessage|no statement|nothing|none/,
-    apply: setDeadLetters({
-      Policy: policy([{ Effect: 'Allow', Principal: '*', Action: 'sqs:ReceiveMessage', Resource: '*' }]),
-    }),
   },
 ];

@@ -5,9 +5,9 @@ import json
 import os
 import urllib.parse
 
-import boto3
+import botocore.session
 
-s3 = boto3.client("s3")
+s3 = botocore.session.get_session().create_client("s3")
 
 
 def handler(event, _context):
