@@ -8,7 +8,7 @@ import {
   databaseClusterFacets,
   serverlessCapacity,
 } from './shared/database-cluster-facets';
-import { addresses, type DatabaseKind, findDatabases } from './shared/database-lookup';
+import { clustersBy } from './shared/database-cluster-lookup';
 import { enforcedTls, tlsParameterFields } from './shared/database-tls';
 import { masterPassword } from './shared/master-password';
 import { tagMap } from './shared/tags';
@@ -20,31 +20,16 @@ const lists: ClusterLists<Package, DBInstance> = {
   parameters: (aws, group) => aws.list('DescribeDBClusterParameters', group, (page) => page.Parameters),
 };
 
-const kind: DatabaseKind<DBCluster> = {
-  host: /^([a-z][a-z0-9-]*)\.cluster-(?:ro-)?[a-z0-9]+\.[a-z0-9-]+\.docdb\.amazonaws\.com(?:\.cn)?(?::\d+)?$/,
-  resourceId: /^cluster-[A-Z0-9]{20,}$/,
-  filters: { identifier: 'db-cluster-id', resourceId: 'db-cluster-resource-id' },
-  identifierOf: (cluster) => cluster.DBClusterIdentifier,
-  resourceIdOf: (cluster) => cluster.DbClusterResourceId,
-  addressesOf: (cluster) => addresses([cluster.Endpoint, cluster.ReaderEndpoint], cluster.Port),
-};
-
 export const docdbDbCluster = defineResource({
   type: 'AWS::DocDB::DBCluster',
   label: 'DocumentDB cluster',
   sdk: docdb,
   reads: ['rds:DescribeDBClusters'],
   notFound: ['DBClusterNotFoundFault'],
-  // The API is that of RDS and shows the clusters of every engine.
-  factsOf: async (aws, targets) => {
-    const found = await findDatabases(
-      targets.map(({ id }) => id),
-      kind,
-      (filters) =>
-        aws.list('DescribeDBClusters', filters.length > 0 ? { Filters: filters } : {}, (page) => page.DBClusters),
-    );
-    return found.map((cluster) => (cluster && told(cluster.Engine, 'Engine') === 'docdb' ? cluster : undefined));
-  },
+  factsOf: clustersBy<Package, DBCluster>(
+    (aws, filters) => aws.list('DescribeDBClusters', filters, (page) => page.DBClusters),
+    'docdb',
+  ),
   facets: {
     ...databaseClusterFacets<Package, DBCluster>(lists),
     tags: {
@@ -54,10 +39,6 @@ export const docdbDbCluster = defineResource({
         const ResourceName = told(cluster.DBClusterArn, 'DBClusterArn');
         return tagMap(told((await aws.call('ListTagsForResource', { ResourceName })).TagList, 'TagList'));
       },
-    },
-    maintenance: {
-      fields: 'PreferredMaintenanceWindow',
-      read: (cluster) => ({ window: told(cluster.PreferredMaintenanceWindow, 'PreferredMaintenanceWindow') }),
     },
     scalingBounds: {
       fields: 'ServerlessV2ScalingConfiguration.{MinCapacity, MaxCapacity}',

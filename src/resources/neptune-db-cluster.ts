@@ -3,7 +3,8 @@ import { neptune } from '../aws/sdk';
 import { defineResource } from '../engine/resource';
 import { told } from '../engine/unjudged';
 import { type ClusterLists, databaseClusterFacets, serverlessCapacity } from './shared/database-cluster-facets';
-import { addresses, type DatabaseKind, findDatabases } from './shared/database-lookup';
+import { clustersBy } from './shared/database-cluster-lookup';
+import { databaseIamAuthentication, databaseIamAuthenticationFields } from './shared/database-iam-authentication';
 import { tagMap } from './shared/tags';
 
 type Package = Awaited<ReturnType<typeof neptune.load>>;
@@ -13,31 +14,16 @@ const lists: ClusterLists<Package, DBInstance> = {
   parameters: (aws, group) => aws.list('DescribeDBClusterParameters', group, (page) => page.Parameters),
 };
 
-const kind: DatabaseKind<DBCluster> = {
-  host: /^([a-z][a-z0-9-]*)\.cluster-(?:ro-)?[a-z0-9]+\.[a-z0-9-]+\.neptune\.amazonaws\.com(?:\.cn)?(?::\d+)?$/,
-  resourceId: /^cluster-[A-Z0-9]{20,}$/,
-  filters: { identifier: 'db-cluster-id', resourceId: 'db-cluster-resource-id' },
-  identifierOf: (cluster) => cluster.DBClusterIdentifier,
-  resourceIdOf: (cluster) => cluster.DbClusterResourceId,
-  addressesOf: (cluster) => addresses([cluster.Endpoint, cluster.ReaderEndpoint], cluster.Port),
-};
-
 export const neptuneDbCluster = defineResource({
   type: 'AWS::Neptune::DBCluster',
   label: 'Neptune cluster',
   sdk: neptune,
   reads: ['rds:DescribeDBClusters'],
   notFound: ['DBClusterNotFoundFault'],
-  // The API is that of RDS and shows the clusters of every engine.
-  factsOf: async (aws, targets) => {
-    const found = await findDatabases(
-      targets.map(({ id }) => id),
-      kind,
-      (filters) =>
-        aws.list('DescribeDBClusters', filters.length > 0 ? { Filters: filters } : {}, (page) => page.DBClusters),
-    );
-    return found.map((cluster) => (cluster && told(cluster.Engine, 'Engine') === 'neptune' ? cluster : undefined));
-  },
+  factsOf: clustersBy<Package, DBCluster>(
+    (aws, filters) => aws.list('DescribeDBClusters', filters, (page) => page.DBClusters),
+    'neptune',
+  ),
   facets: {
     ...databaseClusterFacets<Package, DBCluster>(lists),
     tags: {
@@ -47,10 +33,6 @@ export const neptuneDbCluster = defineResource({
         const ResourceName = told(cluster.DBClusterArn, 'DBClusterArn');
         return tagMap(told((await aws.call('ListTagsForResource', { ResourceName })).TagList, 'TagList'));
       },
-    },
-    maintenance: {
-      fields: 'PreferredMaintenanceWindow',
-      read: (cluster) => ({ window: told(cluster.PreferredMaintenanceWindow, 'PreferredMaintenanceWindow') }),
     },
     scalingBounds: {
       fields: 'ServerlessV2ScalingConfiguration.{MinCapacity, MaxCapacity}',
@@ -65,11 +47,8 @@ export const neptuneDbCluster = defineResource({
       },
     },
     iamAuthentication: {
-      fields: 'IAMDatabaseAuthenticationEnabled',
-      read: (cluster) => {
-        const enabled = told(cluster.IAMDatabaseAuthenticationEnabled, 'IAMDatabaseAuthenticationEnabled');
-        return { enabled, detail: `IAMDatabaseAuthenticationEnabled is ${enabled}` };
-      },
+      fields: databaseIamAuthenticationFields,
+      read: (cluster) => databaseIamAuthentication(cluster),
     },
   },
 });

@@ -11,8 +11,9 @@ import {
   membersOf,
   serverlessCapacity,
 } from './shared/database-cluster-facets';
+import { clustersBy } from './shared/database-cluster-lookup';
 import { databaseEngineOffer } from './shared/database-engine';
-import { addresses, type DatabaseKind, findDatabases } from './shared/database-lookup';
+import { databaseIamAuthentication, databaseIamAuthenticationFields } from './shared/database-iam-authentication';
 import { databaseStorage, enhancedMonitoring, performanceInsights } from './shared/database-storage';
 import { enforcedTls, tlsParameterFields } from './shared/database-tls';
 import { masterPassword } from './shared/master-password';
@@ -25,30 +26,15 @@ const lists: ClusterLists<Package, DBInstance> = {
   parameters: (aws, group) => aws.list('DescribeDBClusterParameters', group, (page) => page.Parameters),
 };
 
-const kind: DatabaseKind<DBCluster> = {
-  // A custom endpoint (`cluster-custom-`) begins with its own name, so it is looked up as an address.
-  host: /^([a-z][a-z0-9-]*)\.cluster-(?:ro-)?[a-z0-9]+\.[a-z0-9-]+\.(?:rds|docdb|neptune)\.amazonaws\.com(?:\.cn)?(?::\d+)?$/,
-  resourceId: /^cluster-[A-Z0-9]{20,}$/,
-  filters: { identifier: 'db-cluster-id', resourceId: 'db-cluster-resource-id' },
-  identifierOf: (cluster) => cluster.DBClusterIdentifier,
-  resourceIdOf: (cluster) => cluster.DbClusterResourceId,
-  addressesOf: (cluster) =>
-    addresses([cluster.Endpoint, cluster.ReaderEndpoint, ...(cluster.CustomEndpoints ?? [])], cluster.Port),
-};
-
 export const rdsDbCluster = defineResource({
   type: 'AWS::RDS::DBCluster',
   label: 'RDS DB cluster',
   sdk: rds,
   reads: ['rds:DescribeDBClusters'],
   notFound: ['DBClusterNotFoundFault'],
-  factsOf: (aws, targets) =>
-    findDatabases(
-      targets.map(({ id }) => id),
-      kind,
-      (filters) =>
-        aws.list('DescribeDBClusters', filters.length > 0 ? { Filters: filters } : {}, (page) => page.DBClusters),
-    ),
+  factsOf: clustersBy<Package, DBCluster>((aws, filters) =>
+    aws.list('DescribeDBClusters', filters, (page) => page.DBClusters),
+  ),
   facets: {
     ...databaseClusterFacets<Package, DBCluster>(lists),
     tags: { fields: 'TagList', read: (cluster) => tagMap(told(cluster.TagList, 'TagList')) },
@@ -117,11 +103,8 @@ export const rdsDbCluster = defineResource({
         ),
     },
     iamAuthentication: {
-      fields: 'IAMDatabaseAuthenticationEnabled',
-      read: (cluster) => {
-        const enabled = told(cluster.IAMDatabaseAuthenticationEnabled, 'IAMDatabaseAuthenticationEnabled');
-        return { enabled, detail: `IAMDatabaseAuthenticationEnabled is ${enabled}` };
-      },
+      fields: databaseIamAuthenticationFields,
+      read: (cluster) => databaseIamAuthentication(cluster),
     },
     transitEncryption: {
       fields: tlsParameterFields,

@@ -4,6 +4,7 @@ import { defineResource } from '../engine/resource';
 import { notApplicable, told } from '../engine/unjudged';
 import type { Availability, Backups, Reference } from '../facets';
 import { databaseEngine, databaseEngineFields, databaseEngineOffer } from './shared/database-engine';
+import { databaseIamAuthentication, databaseIamAuthenticationFields } from './shared/database-iam-authentication';
 import { addresses, type DatabaseKind, findDatabases } from './shared/database-lookup';
 import { databaseStorage, enhancedMonitoring, performanceInsights } from './shared/database-storage';
 import { enforcedTls, tlsParameterFields } from './shared/database-tls';
@@ -34,8 +35,7 @@ export const rdsDbInstance = defineResource({
     findDatabases(
       targets.map(({ id }) => id),
       kind,
-      (filters) =>
-        aws.list('DescribeDBInstances', filters.length > 0 ? { Filters: filters } : {}, (page) => page.DBInstances),
+      (filters) => aws.list('DescribeDBInstances', filters, (page) => page.DBInstances),
     ),
   facets: {
     identity: {
@@ -172,13 +172,7 @@ export const rdsDbInstance = defineResource({
         return { address: told(endpoint.Address, 'Endpoint.Address'), port: told(endpoint.Port, 'Endpoint.Port') };
       },
     },
-    iamAuthentication: {
-      fields: 'IAMDatabaseAuthenticationEnabled',
-      read: (db) => {
-        const enabled = told(db.IAMDatabaseAuthenticationEnabled, 'IAMDatabaseAuthenticationEnabled');
-        return { enabled, detail: `IAMDatabaseAuthenticationEnabled is ${enabled}` };
-      },
-    },
+    iamAuthentication: { fields: databaseIamAuthenticationFields, read: (db) => databaseIamAuthentication(db) },
     engineParameters: {
       fields: 'DBParameterGroups[0].DBParameterGroupName, Parameters[].ParameterValue',
       reads: ['rds:DescribeDBParameterGroups', 'rds:DescribeDBParameters'],

@@ -24,6 +24,7 @@ interface Cluster extends DatabaseClusterFields, DatabaseEngineFields, StorageEn
   Status?: string;
   BackupRetentionPeriod?: number;
   PreferredBackupWindow?: string;
+  PreferredMaintenanceWindow?: string;
   DeletionProtection?: boolean;
   EnabledCloudwatchLogsExports?: string[];
   DBClusterParameterGroup?: string;
@@ -53,6 +54,7 @@ type SharedFacet =
   | 'logExports'
   | 'serviceEndpoint'
   | 'clusterMembers'
+  | 'maintenance'
   | 'engineParameters';
 
 /**
@@ -108,6 +110,10 @@ export function databaseClusterFacets<Package, Facts extends Cluster>(
     },
     serviceEndpoint: { fields: 'Endpoint, ReaderEndpoint, Port', read: clusterEndpoint },
     clusterMembers: { fields: 'DBClusterMembers', read: clusterMembers },
+    maintenance: {
+      fields: 'PreferredMaintenanceWindow',
+      read: (cluster) => ({ window: told(cluster.PreferredMaintenanceWindow, 'PreferredMaintenanceWindow') }),
+    },
     engineParameters: {
       fields: 'DBClusterParameterGroup, Parameters[].ParameterValue',
       reads: ['rds:DescribeDBClusterParameters'],

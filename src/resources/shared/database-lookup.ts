@@ -13,29 +13,28 @@ export interface DatabaseKind<Database> {
   addressesOf(database: Database): string[];
 }
 
-/** A filter of the RDS API. */
-export interface DatabaseFilter {
-  Name: string;
-  Values: string[];
+/** Which databases the RDS API shows; all of them without filters. */
+export interface DatabaseFilters {
+  Filters?: { Name: string; Values: string[] }[];
 }
 
 /**
  * Finds databases by identifier, ARN, resource id or host name, in at most one read for each of these.
  *
- * @param read lists the databases that pass the filters; all of them when there are none.
+ * @param read lists the databases that pass the filters.
  * @returns one entry for each id, in their order; `undefined` where there is no such database.
  * @throws {Unjudged} wrong argument, when several databases answer at one host name.
  */
 export async function findDatabases<Database>(
   ids: readonly string[],
   kind: DatabaseKind<Database>,
-  read: (filters: DatabaseFilter[]) => Promise<Database[]>,
+  read: (filters: DatabaseFilters) => Promise<Database[]>,
 ): Promise<(Database | undefined)[]> {
   const names = ids.map((id) => nameOf(id, kind));
   const named = async (by: Name['by']): Promise<Database[]> => {
     const values = [...new Set(names.filter((name) => name.by === by).map((name) => name.value))];
     if (values.length === 0) return [];
-    return read(by === 'address' ? [] : [{ Name: kind.filters[by], Values: values }]);
+    return read(by === 'address' ? {} : { Filters: [{ Name: kind.filters[by], Values: values }] });
   };
   const [byIdentifier, byResourceId, byAddress] = await Promise.all([
     named('identifier'),
