@@ -3,9 +3,9 @@ import { toAllowIngress } from '../../matchers/network/toAllowIngress';
 import { toBeInVpc } from '../../matchers/network/toBeInVpc';
 import { toBeOpenToTheWorld } from '../../matchers/network/toBeOpenToTheWorld';
 import { toBePubliclyAccessible } from '../../matchers/network/toBePubliclyAccessible';
-import { toBePublicSubnet } from '../../matchers/network/toBePublicSubnet';
 import { toHaveCidr } from '../../matchers/network/toHaveCidr';
 import { toHaveSecurityGroup } from '../../matchers/network/toHaveSecurityGroup';
+import { toBePublicSubnet } from '../../matchers/subnet/toBePublicSubnet';
 import type { IngressRule } from '../../src/facets';
 import { both, FakeSource, table, verdict } from './fake-source';
 

@@ -1,17 +1,10 @@
 import { defineMatcher, type Method } from '../../src/engine/matcher';
+import { judgeInternetRoute } from './internet-route';
 
 export const toBePublicSubnet = defineMatcher({
   facet: 'routing',
   summary: 'is routed to the internet',
-  check: ({ public: isPublic, because, mapPublicIpOnLaunch }) => ({
-    pass: isPublic,
-    expected: 'public',
-    received: `${isPublic ? 'public' : 'private'}: ${because}`,
-    advice:
-      isPublic === mapPublicIpOnLaunch
-        ? undefined
-        : `MapPublicIpOnLaunch is ${mapPublicIpOnLaunch}, which does not decide: the route to an internet gateway does.`,
-  }),
+  check: (routing) => judgeInternetRoute(routing, 'public'),
 });
 
 declare module '../../src/engine/matcher' {
