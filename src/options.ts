@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { AccountOptions } from './aws/options';
 
 const seconds = v.pipe(v.number(), v.minValue(0.1), v.maxValue(300));
 
@@ -43,30 +44,13 @@ const schema = v.strictObject({
  * What a team can set under `globals.stackproof` of its Jest configuration. Each option has an environment variable,
  * which wins: `missing` is `STACKPROOF_MISSING`, `requestTimeoutInSeconds` is `STACKPROOF_REQUEST_TIMEOUT_IN_SECONDS`.
  */
-export interface StackproofOptions {
+export interface StackproofOptions extends AccountOptions {
   /** The outputs file, relative to `rootDir`. Searched in the usual places unless told. */
   outputs?: string;
   /** What becomes of a test whose output is missing: `skip` (default) or `fail`. */
   missing?: 'skip' | 'fail';
-  /** Region of resources whose output does not tell it. `AWS_REGION` unless told. */
-  region?: string;
-  /** URL of an AWS-compatible server to ask instead of AWS. */
-  endpoint?: string;
-  /** Profile of the shared credentials file. */
-  profile?: string;
-  /** Role to assume for all reads. */
-  roleArn?: string;
-  /** How long one request may take; 5 seconds unless told. */
-  requestTimeoutInSeconds?: number;
-  /** How often a throttled or failed request is made in all; 3 unless told. */
-  maxAttempts?: number;
   /** Whether the resources of all outputs are read at the start of the run; true unless told. */
   prefetch?: boolean;
-  /**
-   * Whether matchers such as `toReach` may act on what is deployed: send, put, invoke, start, and remove again what they
-   * sent; false unless told.
-   */
-  allowActs?: boolean;
   /** Files with your own `defineResource` and `defineMatcher`, relative to `rootDir`. */
   extensions?: string[];
   /**

@@ -2,7 +2,7 @@
 export interface AccountOptions {
   /** Region of resources whose ARN names none; `AWS_REGION` and the profile's region stand in for it. */
   region?: string;
-  /** Base URL of an AWS-compatible server, such as `http://127.0.0.1:4566`. The SDK's own `AWS_ENDPOINT_URL` works too. */
+  /** Base URL of an AWS-compatible server such as `http://127.0.0.1:4566`; the SDK's own `AWS_ENDPOINT_URL` works too. */
   endpoint?: string;
   /** Named profile of the shared AWS configuration files. */
   profile?: string;
@@ -12,7 +12,10 @@ export interface AccountOptions {
   requestTimeoutInSeconds?: number;
   /** Attempts for a request that is throttled or meets a server error; 3 unless told. */
   maxAttempts?: number;
-  /** Whether calls that change something may be made, where a test asks for one by name. Reads need no such leave. */
+  /**
+   * Whether matchers such as `toReach` may act on what is deployed: send, put, invoke, start, and remove again what they
+   * sent; false unless told. Reads need no such leave.
+   */
   allowActs?: boolean;
 }
 

@@ -6,7 +6,7 @@ import { notAResource, type Recognition, undecided } from './recognise/recogniti
 import type { RecognitionRule } from './recognise/recognition-rule';
 
 /** The resource behind one output value. */
-export interface DiscoveredOutput {
+export interface DiscoveredOutput extends Recognition {
   key: string;
   stack?: string;
   /** The one value of this row: a member, where the output is a list or a map. */
@@ -15,17 +15,6 @@ export interface DiscoveredOutput {
   member?: string;
   /** The output is marked as sensitive; do not print its value. */
   sensitive?: boolean;
-  /** CloudFormation type, or `none` for what is not a resource and for what stays undecided. */
-  type: string;
-  /** What the value is of the resource: `name`, `arn`, `id`, `url`, `endpoint`, `dns-name`, ... */
-  identifier: string;
-  /** The form that the AWS API takes for this type, where the value gives it without a call. */
-  id: string;
-  region?: string;
-  account?: string;
-  partition?: string;
-  /** `rule`, `value`, `key`, `value+key` or `undecided`. */
-  decidedBy: string;
 }
 
 export interface DiscoverOptions {

@@ -4,11 +4,12 @@ export interface Recognition {
   type: string;
   /** What the value is of the resource: `name`, `arn`, `id`, `url`, `endpoint`, `dns-name`, ... */
   identifier: string;
-  /** The value in the form which the AWS API takes for that type, where it can be derived without a call. */
+  /** The form that the AWS API takes for this type, where the value gives it without a call. */
   id: string;
   region?: string;
   account?: string;
   partition?: string;
+  /** What told the type: a team's own rule, the value, the key, both, or nothing. */
   decidedBy: 'rule' | 'value' | 'key' | 'value+key' | 'undecided';
 }
 
