@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Rewrites a compiled list of re-exports so that a module is loaded when its export is first read, and not with the
- * list: a test file pays for the matchers it calls, whatever the size of the catalog.
+ * list: a test file pays for the matchers it calls and a run for the types it has, whatever the size of the catalog.
  */
 const fs = require('node:fs');
 

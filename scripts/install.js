@@ -29,7 +29,12 @@ function ensurePackages() {
 /** Compiles the package into dist/. */
 function build() {
   run([process.execPath, path.join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json']);
-  require('./defer-exports').deferExports(path.join(root, 'dist', 'matchers', 'index.js'));
+  const { deferExports } = require('./defer-exports');
+  for (const list of ['matchers', 'src/outputs', 'src/resources']) {
+    deferExports(path.join(root, 'dist', list, 'index.js'));
+  }
+  const { inlineDeclarations } = require('./inline-declarations');
+  inlineDeclarations(path.join(root, 'dist', 'src', 'resources', 'index.d.ts'));
 }
 
 /** What it takes to use the package in this clone: packages, and the compiled package if there is none. */

@@ -1,6 +1,7 @@
 import { argument } from '../../src/engine/argument';
 import { isHandle } from '../../src/engine/handle';
 import type { Ask, ResourceLike } from '../../src/engine/matcher';
+import { withArticle } from '../../src/engine/message';
 import type { RouteTargetKind, TableRoute } from '../../src/facets';
 import { isHeld, type WantedResource, wantedResources } from '../reference/held-resources';
 
@@ -54,7 +55,7 @@ export function leadsTo({ kind, target }: TableRoute, { to, wanted }: SettledTar
 /** The target in words: `a nat gateway`, or the id of one. */
 export function targetInWords({ to, wanted }: SettledTarget): string {
   if (wanted) return wanted.shown;
-  return `${/^[aeiou]/.test(String(to)) ? 'an' : 'a'} ${String(to)}`;
+  return withArticle(String(to));
 }
 
 function isKind(text: string): boolean {

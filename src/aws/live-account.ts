@@ -1,6 +1,6 @@
 import type { ActName, Acts } from '../acts';
 import { subjectOf } from '../engine/ask';
-import type { ResourceDefinition, Target } from '../engine/resource';
+import type { ResourceDefinition, Target, TypesByName } from '../engine/resource';
 import type { ActAnswer, Answer, AskOptions, FactSource, Step } from '../engine/source';
 import { notApplicable, notFound, Unjudged } from '../engine/unjudged';
 import type { Evidence, Subject } from '../engine/verdict';
@@ -32,12 +32,11 @@ export interface MissingPackage {
  * object, whoever asks.
  *
  * @example
- * const account = new LiveAccount(Object.values(catalog), { region: 'eu-west-1' }, new Ledger());
+ * const account = new LiveAccount(typesByName([rdsDbInstance]), { region: 'eu-west-1' }, new Ledger());
  * const { value } = await account.facet(target, 'availability');
  * account.destroy();
  */
 export class LiveAccount implements FactSource {
-  readonly #definitions: Map<string, ResourceDefinition>;
   /** Definitions of types outside the catalog, once they were asked for. */
   readonly #outside = new Map<string, ResourceDefinition>();
   readonly #cache = new AnswerCache();
@@ -50,12 +49,11 @@ export class LiveAccount implements FactSource {
   readonly #acts: LiveActs;
 
   constructor(
-    catalog: readonly ResourceDefinition[],
+    readonly types: TypesByName,
     options: AccountOptions,
     ledger: Ledger,
     readonly recognise: Recognise = () => undefined,
   ) {
-    this.#definitions = new Map(catalog.map((definition) => [definition.type, definition]));
     const caller = new Caller(accountSettings(options), this.#cache, ledger);
     this.#caller = caller;
     this.#rests = new Dependencies(this.#cache);
@@ -108,7 +106,7 @@ export class LiveAccount implements FactSource {
   }
 
   async locate(name: string, facet: FacetName, near?: Target): Promise<Target> {
-    return locate(name, facet, near, [...this.#definitions.values()], this.recognise);
+    return locate(name, facet, near, this.types, this.recognise);
   }
 
   /**
@@ -121,7 +119,7 @@ export class LiveAccount implements FactSource {
     const missing = new Map<string, Target[]>();
     const installed = new Map<string, boolean>();
     const readable = targets.filter((target) => {
-      const definition = this.#definitions.get(target.type);
+      const definition = this.types.get(target.type);
       if (!definition) return false;
       const name = definition.sdk.package;
       const found = installed.get(name) ?? isInstalled(name);
@@ -234,7 +232,7 @@ export class LiveAccount implements FactSource {
   }
 
   #definition(target: Target): ResourceDefinition {
-    const known = this.#definitions.get(target.type) ?? this.#outside.get(target.type);
+    const known = this.types.get(target.type) ?? this.#outside.get(target.type);
     if (known) return known;
     const outside = outsideCatalog(target.type);
     if (outside) {
@@ -250,7 +248,7 @@ export class LiveAccount implements FactSource {
   #subject(target: Target): Subject {
     return {
       ...subjectOf(target),
-      label: (this.#definitions.get(target.type) ?? this.#outside.get(target.type))?.label,
+      label: (this.types.get(target.type) ?? this.#outside.get(target.type))?.label,
     };
   }
 

@@ -1,4 +1,5 @@
-import type { ResourceDefinition, Target } from '../engine/resource';
+import { withArticle } from '../engine/message';
+import type { ResourceDefinition, Target, TypesByName } from '../engine/resource';
 import { wrongArgument } from '../engine/unjudged';
 import type { FacetName } from '../facets';
 
@@ -21,21 +22,21 @@ export function locate(
   name: string,
   facet: FacetName,
   near: Target | undefined,
-  catalog: readonly ResourceDefinition[],
+  types: TypesByName,
   recognise: Recognise,
 ): Target {
   const isArn = name.startsWith('arn:');
   const isAlias = name.startsWith('alias/');
   const named = isAlias ? { type: 'AWS::KMS::Alias', id: name } : recognise(name);
   const place = { region: near?.region, account: near?.account };
-  const fits = catalog.filter((definition) => answers(definition, facet));
-  const exact = fits.find(({ type }) => type === named?.type);
-  if (named && exact) {
+  const exact = named && types.get(named.type);
+  if (exact && answers(exact, facet)) {
     // A key of another account may well be described, if it is named by its ARN.
     const whole = isArn && exact.type === 'AWS::KMS::Key' ? { id: name, account: undefined } : {};
     const found = isArn ? { region: named.region, account: named.account } : place;
     return { type: exact.type, identifier: isArn ? 'arn' : 'id', value: name, ...found, id: named.id, ...whole };
   }
+  const fits = [...types.values()].filter((definition) => answers(definition, facet));
   const accepting = fits.filter(({ accepts }) => named && accepts.includes(named.type));
   const [accepted] = accepting;
   if (named && accepted && accepting.length === 1) {
@@ -64,8 +65,4 @@ export function locate(
 
 function listed(definitions: readonly ResourceDefinition[]): string {
   return definitions.map(({ type }) => type).join(', ') || 'none';
-}
-
-function withArticle(type: string): string {
-  return `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`;
 }

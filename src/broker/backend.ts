@@ -3,13 +3,6 @@ import type { Verdict } from '../engine/verdict';
 import type { DiscoveredOutput, Outputs } from '../outputs';
 import type { KnownGap } from './known-gap';
 
-/** What a test file needs to know of a type in the catalog. */
-export interface TypeSummary {
-  type: string;
-  label: string;
-  accepts: readonly string[];
-}
-
 /** What is deployed, as the outputs tell it. */
 export interface Deployment {
   /** Absent when there is no outputs file. */
@@ -18,7 +11,6 @@ export interface Deployment {
   searched: string[];
   /** One row for each value of each output. */
   discovered: DiscoveredOutput[];
-  types: TypeSummary[];
   /** What cannot be asked on the server at hand. */
   gaps: KnownGap[];
 }
@@ -45,6 +37,8 @@ export interface VerdictRecord {
 export interface Backend {
   deployment(): Promise<Deployment>;
   readonly source: FactSource;
+  /** Other types whose identifiers a type takes too. */
+  accepted(type: string): Promise<readonly string[]>;
   /** Where a cause for which nothing could be judged was first met, or `undefined` when it is met here first. */
   firstToMeet(cause: string, place: string): Promise<string | undefined>;
   /** Keeps the verdicts of a test file for the report, and the outputs that it read without a matcher. */

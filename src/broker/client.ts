@@ -58,6 +58,10 @@ export class BrokerClient implements Backend {
     return this.#deployment;
   }
 
+  accepted(type: string): Promise<readonly string[]> {
+    return this.#ask('accepted', [type]);
+  }
+
   firstToMeet(cause: string, test: string): Promise<string | undefined> {
     return this.#ask('firstToMeet', [cause, test]);
   }

@@ -2,18 +2,19 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Ledger } from '../aws/ledger';
 import type { LiveAccount } from '../aws/live-account';
-import type { ResourceDefinition, Target } from '../engine/resource';
+import type { Target } from '../engine/resource';
 import { sharedCause } from '../engine/shared-cause';
 import type { FactSource } from '../engine/source';
 import type { GapDeclaration, StackproofOptions } from '../options';
 import { discover, findOutputs, type RecognitionRules, readOutputs } from '../outputs';
 import { Asked, type AskedQuestion } from './asked';
 import type { Backend, Deployment, OutputName, VerdictRecord } from './backend';
-import { type Extensions, loadExtensions } from './extensions';
+import { loadExtensions } from './extensions';
 import { gapsAt, readGaps } from './known-gap';
 import { missingPackagesMessage } from './missing-packages';
 import { type ExpectedQuestion, readAhead } from './read-ahead';
 import { targetOf } from './target';
+import { TypesOnDemand } from './types-on-demand';
 
 /** One Jest project: its options, its outputs, its account. */
 export class Project implements Backend {
@@ -32,7 +33,7 @@ export class Project implements Backend {
     prepare: (steps) => this.#account.prepare(steps),
     act: (...params) => this.#account.act(...params),
   };
-  readonly #extensions: Extensions;
+  readonly #types: TypesOnDemand;
   readonly #rules: RecognitionRules;
   readonly #causes = new Map<string, string>();
   readonly #gaps: GapDeclaration[];
@@ -46,11 +47,10 @@ export class Project implements Backend {
     readonly options: StackproofOptions,
     readonly rootDir: string,
   ) {
-    this.#extensions = loadExtensions(options.extensions ?? [], rootDir);
+    const { resources } = loadExtensions(options.extensions ?? [], rootDir);
+    this.#types = new TypesOnDemand(resources);
     this.#gaps = readGaps(options.gaps, rootDir);
-    this.#rules = this.#extensions.resources.flatMap(({ type, identify }) =>
-      identify.map((rule) => ({ type, ...rule })),
-    );
+    this.#rules = resources.flatMap(({ type, identify }) => identify.map((rule) => ({ type, ...rule })));
   }
 
   /**
@@ -84,6 +84,10 @@ export class Project implements Backend {
     void readAhead(this.#account, expected);
   }
 
+  async accepted(type: string): Promise<readonly string[]> {
+    return this.#types.get(type)?.accepts ?? [];
+  }
+
   async firstToMeet(cause: string, place: string): Promise<string | undefined> {
     const first = this.#causes.get(cause);
     if (first === undefined) this.#causes.set(cause, place);
@@ -100,30 +104,22 @@ export class Project implements Backend {
   }
 
   async #describe(): Promise<Deployment> {
-    const types = this.#catalog().map(({ type, label, accepts }) => ({ type, label, accepts }));
     const gaps = await gapsAt(this.options.endpoint ?? process.env.AWS_ENDPOINT_URL, this.#gaps);
-    return { ...this.readOutputs(), types, gaps };
-  }
-
-  /** Loaded late: a hundred types are not needed before the workers run. */
-  #catalog(): ResourceDefinition[] {
-    const types = require('../resources') as typeof import('../resources');
-    return [...(Object.values(types) as ResourceDefinition[]), ...this.#extensions.resources];
+    return { ...this.readOutputs(), gaps };
   }
 
   get #account(): LiveAccount {
     if (!this.#live) {
       const { LiveAccount } = require('../aws/live-account') as typeof import('../aws/live-account');
-      this.#live = new LiveAccount(this.#catalog(), this.options, this.ledger, (text) => this.#recognise(text));
+      this.#live = new LiveAccount(this.#types, this.options, this.ledger, (text) => this.#recognise(text));
     }
     return this.#live;
   }
 
   #expected(): ExpectedQuestion[] {
     const { discovered } = this.readOutputs();
-    const definitions = new Map(this.#catalog().map((definition) => [definition.type, definition]));
     const expect = (target: Target, facet: AskedQuestion['facet']): ExpectedQuestion[] => {
-      const sdk = definitions.get(target.type)?.sdk;
+      const sdk = this.#types.get(target.type)?.sdk;
       return sdk ? [{ target, facet, sdk }] : [];
     };
     const again = this.#before.flatMap(({ key, stack, type, facet }) =>

@@ -4,7 +4,17 @@ import { Unjudged, type UnjudgedData } from '../engine/unjudged';
 export interface Request {
   id: number;
   project: string;
-  method: 'knows' | 'deployment' | 'facet' | 'forget' | 'locate' | 'prepare' | 'act' | 'firstToMeet' | 'record';
+  method:
+    | 'knows'
+    | 'deployment'
+    | 'accepted'
+    | 'facet'
+    | 'forget'
+    | 'locate'
+    | 'prepare'
+    | 'act'
+    | 'firstToMeet'
+    | 'record';
   params: unknown[];
 }
 

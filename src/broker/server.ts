@@ -77,6 +77,8 @@ export class Broker {
     switch (method) {
       case 'deployment':
         return project.deployment();
+      case 'accepted':
+        return project.accepted(params[0] as string);
       case 'facet':
         return project.source.facet(params[0] as Target, params[1] as FacetName, params[2] as AskOptions | undefined);
       case 'forget':

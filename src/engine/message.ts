@@ -23,6 +23,11 @@ export function nameOf({ label, type, id, key }: Subject): string {
   return [kind, which].filter(Boolean).join(' ') || 'resource';
 }
 
+/** `an AWS::SQS::Queue`, `a Custom::Thing`. */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
 /** The title of a skipped test ends with this. One line, without the resource's secrets. */
 export function reasonInTitle(verdict: Pick<Verdict, 'reason' | 'outcome'>): string {
   return (verdict.reason ?? verdict.outcome).split('\n', 1)[0] ?? verdict.outcome;

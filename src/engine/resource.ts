@@ -107,6 +107,14 @@ export interface ResourceDefinition<Type extends string = string, Answered exten
   readonly answered?: Answered;
 }
 
+/** Types by their names. */
+export type TypesByName = Pick<ReadonlyMap<string, ResourceDefinition>, 'get' | 'values'>;
+
+/** Types by their names; the last of those with one name counts. */
+export function typesByName(definitions: readonly ResourceDefinition[]): Map<string, ResourceDefinition> {
+  return new Map(definitions.map((definition) => [definition.type, definition]));
+}
+
 /**
  * Declares a resource type: how it is read and what it answers.
  *

@@ -1,5 +1,6 @@
-import type { Deployment, TypeSummary } from '../broker/backend';
+import type { Backend, Deployment } from '../broker/backend';
 import { targetOf } from '../broker/target';
+import { withArticle } from '../engine/message';
 import type { Target } from '../engine/resource';
 import type { OutputReference } from '../engine/source';
 import { notDeployed, wrongArgument } from '../engine/unjudged';
@@ -63,7 +64,13 @@ function present(matches: Output[], { source }: Outputs): Output[] {
  * @param type the type the test expects; recognised from the output when left out.
  * @throws {Unjudged} not deployed, or wrong argument when the output names no resource or one of another type.
  */
-export function targetsFor(deployment: Deployment, selector: Selector, many: boolean, type?: string): Target[] {
+export async function targetsFor(
+  backend: Pick<Backend, 'deployment' | 'accepted'>,
+  selector: Selector,
+  many: boolean,
+  type?: string,
+): Promise<Target[]> {
+  const deployment = await backend.deployment();
   const outputs = outputsFor(deployment, selector, many);
   const rows = outputs.flatMap((output) => rowsOf(deployment, output));
   const unique = distinct(rows);
@@ -73,7 +80,8 @@ export function targetsFor(deployment: Deployment, selector: Selector, many: boo
       'Use resources(...) to judge each of them.',
     );
   }
-  return unique.map((row) => (type === undefined ? recognised(row) : typed(row, type, deployment.types)));
+  if (type === undefined) return unique.map(recognised);
+  return Promise.all(unique.map((row) => typed(row, type, backend)));
 }
 
 /**
@@ -118,14 +126,12 @@ function recognised(row: DiscoveredOutput): Target {
 }
 
 /** The type that the test names wins over a guess from the key, and never over what the value itself says. */
-function typed(row: DiscoveredOutput, type: string, types: TypeSummary[]): Target {
+async function typed(row: DiscoveredOutput, type: string, backend: Pick<Backend, 'accepted'>): Promise<Target> {
   const target = targetOf(row);
-  const accepts = types.find((summary) => summary.type === type)?.accepts ?? [];
-  if (row.type === type || row.type === 'none' || accepts.includes(row.type) || row.decidedBy === 'key') {
-    return { ...target, type };
-  }
+  const wins = row.type === type || row.type === 'none' || row.decidedBy === 'key';
+  if (wins || (await backend.accepted(type)).includes(row.type)) return { ...target, type };
   throw wrongArgument(
-    `output ${row.key} is a ${row.type}, not a ${type}: ${row.id}`,
+    `output ${row.key} is ${withArticle(row.type)}, not ${withArticle(type)}: ${row.id}`,
     `Name the output of the ${type}, or write resource('${row.key}', '${row.type}').`,
   );
 }

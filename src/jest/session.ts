@@ -122,7 +122,7 @@ export class Session implements Host {
         act: async (...params) => (await opened()).source.act(...params),
         output: async (key) => outputReference(await (await opened()).deployment(), key),
       },
-      targets: async () => targetsFor(await (await opened()).deployment(), selector, many, typeName),
+      targets: async () => targetsFor(await opened(), selector, many, typeName),
       present: this.intoSandbox,
     });
   }

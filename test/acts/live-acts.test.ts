@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Ledger } from '../../src/aws/ledger';
 import { LiveAccount } from '../../src/aws/live-account';
 import type { AccountOptions } from '../../src/aws/options';
-import type { ResourceDefinition, Target } from '../../src/engine/resource';
+import { type ResourceDefinition, type Target, typesByName } from '../../src/engine/resource';
 import * as catalog from '../../src/resources';
 import { cleanEnvironment, unjudged } from '../aws/setup';
 
@@ -54,7 +54,11 @@ let ledger: Ledger;
 function connect(options: AccountOptions = {}): void {
   ledger = new Ledger();
   const definitions = Object.values(catalog) as ResourceDefinition[];
-  account = new LiveAccount(definitions, { endpoint, region: 'eu-west-1', allowActs: true, ...options }, ledger);
+  account = new LiveAccount(
+    typesByName(definitions),
+    { endpoint, region: 'eu-west-1', allowActs: true, ...options },
+    ledger,
+  );
 }
 
 beforeAll((done) => {
@@ -216,7 +220,7 @@ test('a call that the type does not declare is a fault of the program', async ()
   const definition = catalog.kinesisStream as ResourceDefinition;
   const sly = { ...definition, acts: { deliver: { ...definition.acts.deliver, calls: ['kinesis:Nothing'] } } };
   const other = new LiveAccount(
-    [sly as ResourceDefinition],
+    typesByName([sly as ResourceDefinition]),
     { endpoint, region: 'eu-west-1', allowActs: true },
     ledger,
   );

@@ -1,5 +1,5 @@
 import { locate, type Recognise } from '../../src/aws/locate';
-import type { ResourceDefinition } from '../../src/engine/resource';
+import { type ResourceDefinition, typesByName } from '../../src/engine/resource';
 import { Unjudged } from '../../src/engine/unjudged';
 import { bucket, instance, key, securityGroup, target } from './catalog';
 
@@ -17,7 +17,7 @@ const recognise: Recognise = (text) => {
 };
 
 const find = (name: string, facet: Parameters<typeof locate>[1], types = catalog) =>
-  locate(name, facet, near, types, recognise);
+  locate(name, facet, near, typesByName(types), recognise);
 
 test.each([
   [

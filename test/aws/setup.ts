@@ -2,7 +2,7 @@ import { Ledger } from '../../src/aws/ledger';
 import { LiveAccount } from '../../src/aws/live-account';
 import type { Recognise } from '../../src/aws/locate';
 import type { AccountOptions } from '../../src/aws/options';
-import type { ResourceDefinition } from '../../src/engine/resource';
+import { type ResourceDefinition, typesByName } from '../../src/engine/resource';
 import { Unjudged, type UnjudgedData } from '../../src/engine/unjudged';
 import { bucket, instance, key, securityGroup } from './catalog';
 
@@ -30,7 +30,7 @@ export function liveAccount(
 ): { account: LiveAccount; ledger: Ledger } {
   const ledger = new Ledger();
   const catalog = more.catalog ?? [instance, key, bucket, securityGroup];
-  const account = new LiveAccount(catalog, options, ledger, more.recognise);
+  const account = new LiveAccount(typesByName(catalog), options, ledger, more.recognise);
   open.push(account);
   return { account, ledger };
 }

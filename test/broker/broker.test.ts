@@ -14,7 +14,7 @@ const questions: string[] = [];
 
 /** Stands for the account: what counts here is what crosses the socket. */
 const project = {
-  deployment: async () => ({ searched: ['/nowhere'], discovered: [], types: [], gaps: [] }),
+  deployment: async () => ({ searched: ['/nowhere'], discovered: [], gaps: [] }),
   source: {
     facet: async ({ id }: { id: string }, name: string, { fresh = false } = {}) => {
       questions.push(`${name} of ${id}${fresh ? ', fresh' : ''}`);

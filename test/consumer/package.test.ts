@@ -267,20 +267,23 @@ describe.each(['29', '30'])('the packed package with Jest %s', (jest) => {
     expect(counts(result)).toEqual({ passed: 2, failed: 0, skipped: 2 });
   });
 
+  const compile = (source: string, ...more: string[]) => {
+    writeFileSync(path.join(folder, 'types.test.ts'), source);
+    const options = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--types', 'jest,node'];
+    const tsc = path.join(__dirname, '..', '..', 'node_modules', 'typescript', 'bin', 'tsc');
+    return promisify(execFile)(
+      process.execPath,
+      [tsc, ...options, ...more, '--ignoreConfig', '--skipLibCheck', 'types.test.ts'],
+      { cwd: folder },
+    );
+  };
+
   test('the compiler refuses what a type cannot answer, for the global expect and for @jest/globals', async () => {
-    const check = async (source: string) => {
-      writeFileSync(path.join(folder, 'types.test.ts'), source);
-      const options = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--types', 'jest,node'];
-      const tsc = path.join(__dirname, '..', '..', 'node_modules', 'typescript', 'bin', 'tsc');
-      return promisify(execFile)(
-        process.execPath,
-        [tsc, ...options, '--ignoreConfig', '--skipLibCheck', 'types.test.ts'],
-        { cwd: folder },
-      ).then(
+    const check = (source: string) =>
+      compile(source).then(
         () => 'compiles',
         ({ stdout }: { stdout: string }) => stdout,
       );
-    };
     const typed = (imports: string) => `
       import { resource, resources, eventually } from 'stackproof';
       ${imports}
@@ -303,5 +306,14 @@ describe.each(['29', '30'])('the packed package with Jest %s', (jest) => {
       }`;
     expect(await check(typed(''))).toBe('compiles');
     expect(await check(typed("import { expect } from '@jest/globals';"))).toBe('compiles');
+  }, 60_000);
+
+  test('a type check opens one file for all types of the catalog, and nothing of the AWS SDK', async () => {
+    const { stdout } = await compile("import { resource } from 'stackproof'; resource('QueueUrl');", '--listFiles');
+    const opened = stdout.split('\n').map((file) => file.replaceAll(path.sep, '/'));
+    expect(opened.filter((file) => /stackproof\/dist\/src\/resources\//.test(file))).toEqual([
+      expect.stringMatching(/resources\/index\.d\.ts$/),
+    ]);
+    expect(opened.filter((file) => /@aws-sdk|@smithy/.test(file))).toEqual([]);
   }, 60_000);
 });

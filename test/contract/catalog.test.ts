@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { TypesOnDemand } from '../../src/broker/types-on-demand';
 import { matchersOfCatalog, typesOfCatalog } from '../../src/catalog';
 import { discover } from '../../src/outputs';
 
@@ -10,6 +11,22 @@ const types = typesOfCatalog();
 const filesOfTypes = readdirSync(folder).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
 const fileOf = (type: string) =>
   filesOfTypes.find((name) => readFileSync(path.join(folder, name), 'utf8').includes(`  type: '${type}',`)) ?? '';
+
+test.each(types.map(({ type }) => type))('%s is exported under its own name, by which it is loaded', (type) => {
+  expect(new TypesOnDemand([]).get(type)).toMatchObject({ type });
+});
+
+test('a type of a team goes before the one of the catalog, and what nobody declares is not there', () => {
+  const [first] = types;
+  if (!first) throw new Error('the catalog is empty');
+  const own = { ...first, label: 'ours' };
+  const catalog = new TypesOnDemand([own]);
+  expect(catalog.get(first.type)).toBe(own);
+  expect([...catalog.values()].filter(({ type }) => type === first.type)).toEqual([own]);
+  expect([...catalog.values()]).toHaveLength(types.length);
+  expect(catalog.get('AWS::No::Thing')).toBeUndefined();
+  expect(catalog.get(first.type.replace('AWS', 'Acme'))).toBeUndefined();
+});
 
 test('the folder of types is the list', () => {
   expect(filesOfTypes.length).toBe(types.length);

@@ -2,7 +2,7 @@ import { Ledger, type LedgerEntry } from '../../src/aws/ledger';
 import { LiveAccount } from '../../src/aws/live-account';
 import type { SdkOutput } from '../../src/aws/sdk-client';
 import { typesOfCatalog } from '../../src/catalog';
-import type { Target } from '../../src/engine/resource';
+import { type Target, typesByName } from '../../src/engine/resource';
 import type { FacetName, Facets } from '../../src/facets';
 import { answerAll, type Request } from '../resources/exchange';
 
@@ -30,7 +30,7 @@ export async function replay<Name extends FacetName>(
   jest.spyOn(Date, 'now').mockReturnValue(now);
   answerAll(async (request) => (request.operation === 'GetCallerIdentity' ? caller : answer(request)));
   const ledger = new Ledger();
-  const account = new LiveAccount(catalog, { region: 'eu-west-1', maxAttempts: 1 }, ledger);
+  const account = new LiveAccount(typesByName(catalog), { region: 'eu-west-1', maxAttempts: 1 }, ledger);
   const target: Target = { type, id, identifier: 'name', value: id, region: 'eu-west-1' };
   try {
     const { value } = await account.facet(target, facet);

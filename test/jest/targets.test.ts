@@ -3,37 +3,52 @@ import { discover, parseOutputs } from '../../src/outputs';
 
 const stage = (api: string) => `arn:aws:apigateway:eu-west-1::/restapis/${api}/stages/prod`;
 
-function idsOf(selector: RegExp, values: Record<string, unknown>): string[] {
+function deployed(values: Record<string, unknown>) {
   const outputs = parseOutputs(values);
-  const deployment = { outputs, searched: [], discovered: discover(outputs), types: [], gaps: [] };
-  return targetsFor(deployment, selector, true).map(({ type, value }) => `${type} ${value}`);
+  return {
+    deployment: async () => ({ outputs, searched: [], discovered: discover(outputs), gaps: [] }),
+    accepted: async (type: string) => (type === 'AWS::KMS::Key' ? ['AWS::KMS::Alias'] : []),
+  };
 }
 
-test('two ARNs are two resources, though both end with the same name', () => {
+async function idsOf(selector: RegExp, values: Record<string, unknown>): Promise<string[]> {
+  const targets = await targetsFor(deployed(values), selector, true);
+  return targets.map(({ type, value }) => `${type} ${value}`);
+}
+
+test('two ARNs are two resources, though both end with the same name', async () => {
   const outputs = { ShopStageArn: stage('a1b2c3d4e5'), AdminStageArn: stage('f6g7h8i9j0') };
-  expect(idsOf(/StageArn$/, outputs)).toEqual([
+  expect(await idsOf(/StageArn$/, outputs)).toEqual([
     `AWS::ApiGateway::Stage ${stage('a1b2c3d4e5')}`,
     `AWS::ApiGateway::Stage ${stage('f6g7h8i9j0')}`,
   ]);
 });
 
-test('a resource that is named twice is judged once', () => {
-  expect(idsOf(/^Site/, { SiteBucketName: 'shop-site', SiteBucketArn: 'arn:aws:s3:::shop-site' })).toEqual([
+test('a resource that is named twice is judged once', async () => {
+  expect(await idsOf(/^Site/, { SiteBucketName: 'shop-site', SiteBucketArn: 'arn:aws:s3:::shop-site' })).toEqual([
     'AWS::S3::Bucket arn:aws:s3:::shop-site',
   ]);
-  expect(idsOf(/Stage/, { ShopStageArn: stage('a1b2c3d4e5'), StageArnAgain: stage('a1b2c3d4e5') })).toHaveLength(1);
+  expect(await idsOf(/Stage/, { ShopStageArn: stage('a1b2c3d4e5'), StageArnAgain: stage('a1b2c3d4e5') })).toHaveLength(
+    1,
+  );
 });
 
-test('an output that is not there, or is a placeholder, says what was expected and what there is', () => {
-  const missing = (key: string) => {
-    const outputs = parseOutputs({ DatabaseEndpoint: 'N/A' });
-    const deployment = { outputs, searched: [], discovered: discover(outputs), types: [], gaps: [] };
-    return () => targetsFor(deployment, key, false);
-  };
+test('an output that is not there, or is a placeholder, says what was expected and what there is', async () => {
+  const missing = (key: string) => targetsFor(deployed({ DatabaseEndpoint: 'N/A' }), key, false);
   const saying = (expected: string, received: string) =>
     expect.objectContaining({ data: expect.objectContaining({ outcome: 'not deployed', expected, received }) });
-  expect(missing('BucketName')).toThrow(saying("an output 'BucketName'", 'no such output'));
-  expect(missing('DatabaseEndpoint')).toThrow(
+  await expect(missing('BucketName')).rejects.toEqual(saying("an output 'BucketName'", 'no such output'));
+  await expect(missing('DatabaseEndpoint')).rejects.toEqual(
     saying('an output DatabaseEndpoint with a value', "the placeholder 'N/A'"),
+  );
+});
+
+test('the type that the test names wins over a guess from the key, and over the value only where its API takes that', async () => {
+  const typed = (values: Record<string, unknown>, type: string) =>
+    targetsFor(deployed(values), Object.keys(values)[0] ?? '', false, type).then(([target]) => target?.type);
+  expect(await typed({ OrdersTable: 'orders' }, 'AWS::SQS::Queue')).toBe('AWS::SQS::Queue');
+  expect(await typed({ KeyAlias: 'alias/orders' }, 'AWS::KMS::Key')).toBe('AWS::KMS::Key');
+  await expect(typed({ TopicArn: 'arn:aws:sns:eu-west-1:123456789012:orders' }, 'AWS::KMS::Key')).rejects.toThrow(
+    'output TopicArn is an AWS::SNS::Topic, not an AWS::KMS::Key',
   );
 });

@@ -4,7 +4,7 @@ import { LiveAccount } from '../../src/aws/live-account';
 import type { AccountOptions } from '../../src/aws/options';
 import { targetOf } from '../../src/broker/target';
 import { createHandle, type Resource, type Resources } from '../../src/engine/handle';
-import type { ResourceDefinition } from '../../src/engine/resource';
+import { type ResourceDefinition, typesByName } from '../../src/engine/resource';
 import { targetsFor } from '../../src/jest/resolve';
 import { discover, parseOutputs } from '../../src/outputs';
 import * as catalog from '../../src/resources';
@@ -20,7 +20,7 @@ export interface LiveStack {
   resources(key: string, type?: string): Resources;
 }
 
-const definitions: ResourceDefinition[] = Object.values(catalog) as ResourceDefinition[];
+const types = typesByName(Object.values(catalog) as ResourceDefinition[]);
 
 /** The account of a server, read by the same parts as in a run: outputs, recognition, live account. */
 export function liveAccount({ endpoint, region, credentials }: Server, options: AccountOptions = {}) {
@@ -35,17 +35,21 @@ export function liveAccount({ endpoint, region, credentials }: Server, options: 
   });
   const ledger = new Ledger();
   const recognise = (text: string) => discover({ value: text }).map(targetOf)[0];
-  const source = new LiveAccount(definitions, { endpoint, region, ...options }, ledger, recognise);
+  const source = new LiveAccount(types, { endpoint, region, ...options }, ledger, recognise);
 
   const stack = (values: Record<string, unknown>): LiveStack => {
     const outputs = parseOutputs(values);
-    const deployment = { outputs, searched: [], discovered: discover(outputs), types: definitions, gaps: [] };
+    const deployment = { outputs, searched: [], discovered: discover(outputs), gaps: [] };
+    const backend = {
+      deployment: async () => deployment,
+      accepted: async (type: string) => types.get(type)?.accepts ?? [],
+    };
     const handle = (many: boolean, key: string, type?: string) =>
       createHandle({
         description: `resource${many ? 's' : ''}('${key}')`,
         many,
         source,
-        targets: async () => targetsFor(deployment, key, many, type),
+        targets: async () => targetsFor(backend, key, many, type),
       });
     return {
       outputs: values,

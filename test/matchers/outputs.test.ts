@@ -25,7 +25,7 @@ function readerOn(deployment: Deployment): OutputsReader {
 
 function readerOf(content: unknown = values): OutputsReader {
   const outputs = parseOutputs(content, '/stack/cdk-outputs.json');
-  return readerOn({ outputs, searched: [], discovered: discover(outputs), types: [], gaps: [] });
+  return readerOn({ outputs, searched: [], discovered: discover(outputs), gaps: [] });
 }
 
 const ask = (expected: unknown, content?: unknown) => verdict(toHaveOutputs, readerOf(content).access, [expected]);
@@ -87,7 +87,7 @@ Read from: /stack/cdk-outputs.json`);
   });
 
   test('without a file nothing is deployed; with an empty one everything is missing', async () => {
-    const deployment = { searched: ['/stack/cdk-outputs.json'], discovered: [], types: [], gaps: [] };
+    const deployment = { searched: ['/stack/cdk-outputs.json'], discovered: [], gaps: [] };
     const { access } = readerOn(deployment);
     for (const negated of [false, true]) {
       expect(await verdict(toHaveOutputs, access, [['VpcId']], negated)).toMatchObject({

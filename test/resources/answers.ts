@@ -2,7 +2,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { mockClient } from 'aws-sdk-client-mock';
 import { Ledger } from '../../src/aws/ledger';
 import { LiveAccount } from '../../src/aws/live-account';
-import type { ResourceDefinition, Target } from '../../src/engine/resource';
+import { type ResourceDefinition, type Target, typesByName } from '../../src/engine/resource';
 import type { FacetName, Facets } from '../../src/facets';
 import { Recorder } from './recorder';
 
@@ -20,7 +20,7 @@ export function asking(type: string, catalog: readonly ResourceDefinition[]) {
   const target = (id: string): Target => ({ type, id, identifier: 'name', value: id, region: 'eu-west-1' });
   const account = () => {
     sts.on(GetCallerIdentityCommand).resolves({ Account: '123456789012' });
-    return new LiveAccount([...catalog], { region: 'eu-west-1' }, new Ledger());
+    return new LiveAccount(typesByName(catalog), { region: 'eu-west-1' }, new Ledger());
   };
   return {
     /** What the resource answers to one facet. */

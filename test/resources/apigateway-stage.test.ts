@@ -3,6 +3,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { mockClient } from 'aws-sdk-client-mock';
 import { Ledger } from '../../src/aws/ledger';
 import { LiveAccount } from '../../src/aws/live-account';
+import { typesByName } from '../../src/engine/resource';
 import { apigatewayStage } from '../../src/resources/apigateway-stage';
 import { asking } from './answers';
 import { refusal } from './refusal';
@@ -43,7 +44,7 @@ test('stages of one name in two APIs are told apart within a run', async () => {
   mockClient(STSClient).on(GetCallerIdentityCommand).resolves({ Account: '123456789012' });
   gateway.on(GetStageCommand, { restApiId: 'a1b2c3d4e5' }).resolves({ ...prod, tracingEnabled: true });
   gateway.on(GetStageCommand, { restApiId: 'zzzzzzzzzz' }).resolves({ ...prod, tracingEnabled: false });
-  const account = new LiveAccount([apigatewayStage], { region: 'eu-west-1' }, new Ledger());
+  const account = new LiveAccount(typesByName([apigatewayStage]), { region: 'eu-west-1' }, new Ledger());
   const tracing = async (value: string) => {
     const target = { type: apigatewayStage.type, id: 'prod', identifier: 'arn', value, region: 'eu-west-1' };
     return (await account.facet(target, 'tracing')).value.enabled;

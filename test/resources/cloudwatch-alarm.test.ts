@@ -7,6 +7,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { Ledger } from '../../src/aws/ledger';
 import { LiveAccount } from '../../src/aws/live-account';
+import { typesByName } from '../../src/engine/resource';
 import { cloudwatchAlarm } from '../../src/resources/cloudwatch-alarm';
 import { asking } from './answers';
 
@@ -57,7 +58,7 @@ test('many alarms are one read to its last page, each matched by its exact name'
     .resolves({ MetricAlarms: [{ ...typical, AlarmName: 'b' }], CompositeAlarms: [], NextToken: 'two' })
     .on(DescribeAlarmsCommand, { NextToken: 'two' })
     .resolves({ MetricAlarms: [{ ...typical, AlarmName: 'a' }], CompositeAlarms: [] });
-  const account = new LiveAccount([cloudwatchAlarm], { region: 'eu-west-1' }, new Ledger());
+  const account = new LiveAccount(typesByName([cloudwatchAlarm]), { region: 'eu-west-1' }, new Ledger());
   const target = { type: 'AWS::CloudWatch::Alarm', identifier: 'name', value: '', region: 'eu-west-1' };
   const answers = await Promise.all(['a', 'b', 'c'].map((id) => account.facet({ ...target, id }, 'existence')));
   expect(answers.map(({ value }) => value.exists)).toEqual([true, true, false]);

@@ -14,6 +14,7 @@ import { GetWebACLForResourceCommand, WAFV2Client } from '@aws-sdk/client-wafv2'
 import { mockClient } from 'aws-sdk-client-mock';
 import { Ledger } from '../../src/aws/ledger';
 import { LiveAccount } from '../../src/aws/live-account';
+import { typesByName } from '../../src/engine/resource';
 import { elasticloadbalancingv2LoadBalancer } from '../../src/resources/elasticloadbalancingv2-load-balancer';
 import { asking } from './answers';
 import { refusal } from './refusal';
@@ -262,7 +263,11 @@ test('one that is not listed does not exist', async () => {
 
 test('the hosted zone that all share names none of them', async () => {
   answer(typical);
-  const account = new LiveAccount([elasticloadbalancingv2LoadBalancer], { region: 'eu-west-1' }, new Ledger());
+  const account = new LiveAccount(
+    typesByName([elasticloadbalancingv2LoadBalancer]),
+    { region: 'eu-west-1' },
+    new Ledger(),
+  );
   const target = {
     type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
     id: 'Z32O12XQLNTSW2',

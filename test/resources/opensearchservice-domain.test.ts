@@ -7,13 +7,13 @@ import {
 } from '@aws-sdk/client-opensearch';
 import { mockClient } from 'aws-sdk-client-mock';
 import { ec2Subnet } from '../../src/resources/ec2-subnet';
-import { opensearchDomain } from '../../src/resources/opensearch-domain';
+import { opensearchserviceDomain } from '../../src/resources/opensearchservice-domain';
 import { asking } from './answers';
 import { refusal } from './refusal';
 
 const search = mockClient(OpenSearchClient);
 const ec2 = mockClient(EC2Client);
-const { ask, exists } = asking('AWS::OpenSearchService::Domain', [opensearchDomain, ec2Subnet]);
+const { ask, exists } = asking('AWS::OpenSearchService::Domain', [opensearchserviceDomain, ec2Subnet]);
 
 const arn = 'arn:aws:es:eu-west-1:123456789012:domain/logs';
 const host = 'vpc-logs-a1b2c3d4e5f6g7h8i9j0k1l2m3.eu-west-1.es.amazonaws.com';

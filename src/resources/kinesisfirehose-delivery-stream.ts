@@ -9,7 +9,7 @@ import { contentText } from './shared/content';
 import { kmsReference } from './shared/kms-reference';
 import { tagMap } from './shared/tags';
 
-export const firehoseDeliveryStream = defineResource({
+export const kinesisfirehoseDeliveryStream = defineResource({
   type: 'AWS::KinesisFirehose::DeliveryStream',
   label: 'Firehose delivery stream',
   sdk: firehose,

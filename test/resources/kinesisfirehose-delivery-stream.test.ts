@@ -5,14 +5,14 @@ import {
 } from '@aws-sdk/client-firehose';
 import { DescribeStreamSummaryCommand, KinesisClient } from '@aws-sdk/client-kinesis';
 import { mockClient } from 'aws-sdk-client-mock';
-import { firehoseDeliveryStream } from '../../src/resources/firehose-delivery-stream';
 import { kinesisStream } from '../../src/resources/kinesis-stream';
+import { kinesisfirehoseDeliveryStream } from '../../src/resources/kinesisfirehose-delivery-stream';
 import { asking } from './answers';
 import { refusal } from './refusal';
 
 const firehose = mockClient(FirehoseClient);
 const kinesis = mockClient(KinesisClient);
-const { ask, exists } = asking('AWS::KinesisFirehose::DeliveryStream', [firehoseDeliveryStream, kinesisStream]);
+const { ask, exists } = asking('AWS::KinesisFirehose::DeliveryStream', [kinesisfirehoseDeliveryStream, kinesisStream]);
 
 const arn = 'arn:aws:firehose:eu-west-1:123456789012:deliverystream/events';
 const source = 'arn:aws:kinesis:eu-west-1:123456789012:stream/events';

@@ -10,7 +10,7 @@ import { subnetPlacement, zonesOfSubnets } from './shared/subnet-placement';
 import { tagMap } from './shared/tags';
 import { ascending } from './shared/version-order';
 
-export const opensearchDomain = defineResource({
+export const opensearchserviceDomain = defineResource({
   type: 'AWS::OpenSearchService::Domain',
   label: 'OpenSearch domain',
   sdk: opensearch,
