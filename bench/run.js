@@ -3,7 +3,7 @@
  * What a suite costs: Jest alone, calls written by hand in two ways, and stackproof, on one server with latency.
  *
  *   npm run bench
- *   npm run bench -- --rounds 5
+ *   npm run bench -- --rounds 5 --workers 1
  *
  * Ends with 1 when a figure falls short.
  */
@@ -18,14 +18,15 @@ const { files, installPackage, suites, writeProjects } = require('./projects');
 
 const latencyInMilliseconds = 30;
 const testsInFile = 50;
-const workers = 2;
 /** Short runs are the noisy ones, so bare Jest and stackproof run several times a round, side by side. */
 const pairsInRound = 3;
 const toReach = { stackproofToBare: 1.25, perTestToStackproof: 10, perResourceToStackproof: 4 };
 
-const help = `Usage: node bench/run.js [--rounds N] [--package DIR]
+const help = `Usage: node bench/run.js [--rounds N] [--workers N] [--package DIR]
 
   --rounds N     how often everything is run; 3 unless told
+  --workers N    processes that run tests; 2 unless told. With 1 Jest runs them in its own process, as it does on a
+                 machine of two cores unless told otherwise
   --package DIR  measure the built package in DIR instead of building this repository's
 `;
 
@@ -36,17 +37,19 @@ const help = `Usage: node bench/run.js [--rounds N] [--package DIR]
  */
 
 /**
- * Runs a project's tests in worker processes.
+ * Runs a project's tests.
  *
  * @param {string} directory
  * @param {import('./projects').SuiteName} suite
  * @param {import('./latency-proxy').LatencyProxy} proxy
+ * @param {number} workers
  * @returns {Promise<Run>}
  */
-async function run(directory, suite, proxy) {
+async function run(directory, suite, proxy, workers) {
   const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   // With a memory limit Jest makes processes; otherwise it runs a short suite in its own.
-  const options = ['--rootDir', path.join(directory, suite), '-w', String(workers), '--workerIdleMemoryLimit=4GB'];
+  const processes = workers > 1 ? ['--workerIdleMemoryLimit=4GB'] : [];
+  const options = ['--rootDir', path.join(directory, suite), '-w', String(workers), ...processes];
   const environment = Object.entries(process.env).filter(([name]) => !/^(AWS|STACKPROOF|JEST)_/.test(name));
   proxy.take();
   const started = process.hrtime.bigint();
@@ -201,10 +204,15 @@ function table(rows) {
 
 async function main() {
   const { values } = parseArgs({
-    options: { rounds: { type: 'string', default: '3' }, package: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      rounds: { type: 'string', default: '3' },
+      workers: { type: 'string', default: '2' },
+      package: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   });
-  const rounds = Number(values.rounds);
-  if (values.help || !Number.isInteger(rounds) || rounds < 1) {
+  const [rounds, workers] = [Number(values.rounds), Number(values.workers)];
+  if (values.help || ![rounds, workers].every((count) => Number.isInteger(count) && count > 0)) {
     process.stdout.write(help);
     return values.help === true;
   }
@@ -218,9 +226,9 @@ async function main() {
   const proxy = await startLatencyProxy(server.endpoint, latencyInMilliseconds);
   try {
     writeProjects(directory, (await deploy(require('./stack'), { endpoint: server.endpoint })).outputs);
-    const measure = (/** @type {import('./projects').SuiteName} */ suite) => run(directory, suite, proxy);
+    const measure = (/** @type {import('./projects').SuiteName} */ suite) => run(directory, suite, proxy, workers);
     process.stdout.write(
-      `${files} files, ${files * testsInFile} tests, ${workers} workers, ${latencyInMilliseconds} ms added to each request\n`,
+      `${files} files, ${files * testsInFile} tests, ${workers} worker${workers > 1 ? 's' : ''}, ${latencyInMilliseconds} ms added to each request\n`,
     );
     const first = await measure('stackproof');
     process.stdout.write(`stackproof with empty caches, apart: ${inMilliseconds([first.milliseconds])}\n`);
