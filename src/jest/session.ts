@@ -5,7 +5,7 @@ import { createHandle, type Handle, internalsOf } from '../engine/handle';
 import { judge } from '../engine/judge';
 import type { MatcherDefinition } from '../engine/matcher';
 import { messageOf, type Printer } from '../engine/message';
-import type { ResourceDefinition } from '../engine/resource';
+import type { ResourceDefinition, Target } from '../engine/resource';
 import { sharedCause } from '../engine/shared-cause';
 import { wrongArgument } from '../engine/unjudged';
 import type { Verdict } from '../engine/verdict';
@@ -111,6 +111,8 @@ export class Session implements Host {
   #handle(selector: Selector, many: boolean, type: string | ResourceDefinition | undefined): Handle {
     const typeName = typeof type === 'object' ? type.type : type;
     const opened = this.backend;
+    // The outputs are those of the whole run, so what a handle stands for is settled once.
+    let targets: Promise<Target[]> | undefined;
     return createHandle({
       description: describeSelector(selector),
       many,
@@ -122,7 +124,10 @@ export class Session implements Host {
         act: async (...params) => (await opened()).source.act(...params),
         output: async (key) => outputReference(await (await opened()).deployment(), key),
       },
-      targets: async () => targetsFor(await opened(), selector, many, typeName),
+      targets: () => {
+        targets ??= opened().then((backend) => targetsFor(backend, selector, many, typeName));
+        return targets;
+      },
       present: this.intoSandbox,
     });
   }
