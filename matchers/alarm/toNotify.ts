@@ -35,7 +35,7 @@ export const toNotify = defineMatcher({
     return {
       pass: named && notifications.enabled,
       expected: `on ${on}: ${names.find(isArn) ?? topic}`,
-      received: `on ${on}: ${actions.join(', ') || 'nobody'}`,
+      received: `on ${on}: ${actions.join(', ') || 'nobody'}${notifications.enabled ? '' : ', and all actions are switched off'}`,
       fault:
         named && !notifications.enabled
           ? 'the actions of the alarm are switched off (ActionsEnabled false)'

@@ -1,6 +1,7 @@
 import { subjectOf } from './ask';
 import { RunningFlow } from './flow';
 import type { Judgement, MatcherDefinition } from './matcher';
+import { onBehalfOf } from './on-behalf-of';
 import type { Target } from './resource';
 import type { FactSource } from './source';
 import { Unjudged } from './unjudged';
@@ -58,7 +59,7 @@ export async function judgeFlow(
 async function perform(definition: MatcherDefinition, flow: RunningFlow, args: readonly unknown[]): Promise<Performed> {
   if (!definition.perform) throw new TypeError('a matcher without perform does not act');
   const { subject, evidence, value } = await flow.source.facet(flow.subject.target, definition.facet);
-  const facts = await definition.perform(value, flow, ...args);
+  const facts = await onBehalfOf(subject, definition.perform(value, flow, ...args));
   return { subject, evidence, judgement: definition.check(facts, ...args) };
 }
 

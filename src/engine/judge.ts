@@ -3,6 +3,7 @@ import { askThrough, subjectOf } from './ask';
 import { type HandleInternals, internalsOf } from './handle';
 import { judgeFlow } from './judge-flow';
 import type { MatcherDefinition } from './matcher';
+import { onBehalfOf } from './on-behalf-of';
 import { untilPass } from './patience';
 import type { Target } from './resource';
 import type { FactSource } from './source';
@@ -91,7 +92,7 @@ async function learn(question: Question, source: FactSource, target: Target, fre
   const answer = await source.facet(target, facet, { fresh });
   const calls = [...answer.evidence.calls];
   const ask = askThrough(source, target, fresh, (evidence) => calls.push(...evidence.calls));
-  const facts = relate ? await relate(answer.value, ask, ...question.args) : answer.value;
+  const facts = relate ? await onBehalfOf(answer.subject, relate(answer.value, ask, ...question.args)) : answer.value;
   return { subject: answer.subject, facts, evidence: { ...answer.evidence, calls: [...new Set(calls)] } };
 }
 

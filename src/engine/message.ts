@@ -67,12 +67,14 @@ function judged(verdict: Verdict, printer: Printer): string[] {
 }
 
 function expectedAndReceived(verdict: Verdict, show: (value: unknown) => string): [string, string] | undefined {
-  const { outcome, summary, expected, received, negated, code } = verdict;
+  const { outcome, related, summary, expected, received, negated, code } = verdict;
   if (outcome === 'fail' || outcome === 'pass') return [`${negated ? 'not: ' : ''}${show(expected)}`, show(received)];
   if (outcome === 'not found') {
+    const missing = `it does not exist${code ? ` (${code})` : ''}`;
+    if (related) return [`that ${nameOf(related)} exists`, missing];
     // Whatever was asked, with `.not` or without, is asked of something that is there.
     const claim = negated ? `it exists, and it is not so that it ${summary}` : `it exists and ${summary}`;
-    return [claim, `it does not exist${code ? ` (${code})` : ''}`];
+    return [claim, missing];
   }
   return outcome === 'not deployed' && expected !== undefined ? [show(expected), show(received)] : undefined;
 }
@@ -93,8 +95,7 @@ function timesInWords(times: number): string {
   return times === 1 ? 'once' : `${times} times`;
 }
 
-function where({ subject, evidence, advice, action }: Verdict, printer: Printer): string[] {
-  const output = subject.key && `output ${subject.key}${subject.stack ? ` of stack ${subject.stack}` : ''}`;
+function where({ subject, related, evidence, advice, action }: Verdict, printer: Printer): string[] {
   const read =
     evidence &&
     [
@@ -106,10 +107,16 @@ function where({ subject, evidence, advice, action }: Verdict, printer: Printer)
       .filter(Boolean)
       .join(' ');
   const rows: [string, string | undefined][] = [
-    ['Resource: ', [nameOf(subject), output, subject.arn].filter(Boolean).join(', ')],
+    ['Resource: ', resourceInWords(subject)],
+    ['Related:  ', related && resourceInWords(related)],
     ['Read from:', read],
     ['Needs:    ', action],
     ['Next:     ', advice],
   ];
   return rows.filter((row) => row[1]).map(([title, text]) => printer.dim(`${title} ${text}`));
+}
+
+function resourceInWords(subject: Subject): string {
+  const output = subject.key && `output ${subject.key}${subject.stack ? ` of stack ${subject.stack}` : ''}`;
+  return [nameOf(subject), output, subject.arn].filter(Boolean).join(', ');
 }

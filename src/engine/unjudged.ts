@@ -16,6 +16,8 @@ export interface UnjudgedData {
   received?: string;
   evidence?: Evidence;
   subject?: Subject;
+  /** Another resource that had to be asked for the subject, where the reason lies with it. */
+  related?: Subject;
   /** Calls of an act that were made before it failed, the failed one included. */
   acts?: ActRecord[];
   /** What they may have left behind. */

@@ -65,6 +65,8 @@ export interface Verdict {
   matcher: string;
   negated: boolean;
   subject: Subject;
+  /** Another resource that had to be asked for the subject, where the reason lies with it. */
+  related?: Subject;
   /** What the matcher says of a resource, such as `runs in more than one Availability Zone`. */
   summary: string;
   expected?: unknown;

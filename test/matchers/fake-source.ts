@@ -3,14 +3,7 @@ import { judge } from '../../src/engine/judge';
 import type { MatcherDefinition } from '../../src/engine/matcher';
 import type { Target } from '../../src/engine/resource';
 import type { FactSource, OutputReference } from '../../src/engine/source';
-import {
-  notApplicable,
-  notDeployed,
-  notFound,
-  type Unjudged,
-  undetermined,
-  wrongArgument,
-} from '../../src/engine/unjudged';
+import { notApplicable, notDeployed, notFound, Unjudged, undetermined, wrongArgument } from '../../src/engine/unjudged';
 import type { Verdict } from '../../src/engine/verdict';
 import type { FacetName, Facets } from '../../src/facets';
 
@@ -29,16 +22,14 @@ export class FakeSource implements FactSource {
 
   async facet<Name extends FacetName>(target: Target, name: Name) {
     this.asked.push(`${target.id} ${name}`);
+    const subject = { type: target.type, id: target.id, key: target.key };
+    const refuse = ({ data }: Unjudged) => new Unjudged({ ...data, subject });
     const found = this.resources[target.id];
-    if (!found) throw notFound(`${target.id} does not exist`);
+    if (!found) throw refuse(notFound(`${target.id} does not exist`));
     const value = found[name];
-    if (value === undefined) throw notApplicable(`${target.id} has no ${name}`);
-    if (value instanceof Error) throw value;
-    return {
-      value: value as Facets[Name],
-      subject: { id: target.id, key: target.key },
-      evidence: { calls: [`fake:${name}`] },
-    };
+    if (value === undefined) throw refuse(notApplicable(`${target.id} has no ${name}`));
+    if (Unjudged.is(value)) throw refuse(value);
+    return { value: value as Facets[Name], subject, evidence: { calls: [`fake:${name}`] } };
   }
 
   async forget(): Promise<void> {}
