@@ -34,6 +34,20 @@ export interface Gate {
 /** Actions by which services hand something to a destination, by the service in its ARN. */
 const actions: Record<string, string> = { lambda: 'lambda:InvokeFunction', sqs: 'sqs:SendMessage', sns: 'sns:Publish' };
 
+/**
+ * API Gateway calls on behalf of one method of one stage, whose ARN is of `execute-api`. An API or a stage stands for
+ * any method of it.
+ */
+function calledFrom(source: string): ContextValue {
+  const [, partition, service, region, , resource = ''] = arnParts(source);
+  const [, api, stage = '*'] = /^\/(?:restapis|apis)\/(\w+)(?:\/stages\/([^/]+))?$/.exec(resource) ?? [];
+  if (service === 'apigateway' && api !== undefined) {
+    return { value: `arn:${partition}:execute-api:${region}:*:${api}/${stage}/*`, some: true };
+  }
+  if (service === 'execute-api' && /^\w+$/.test(resource)) return { value: `${source}/*`, some: true };
+  return { value: source };
+}
+
 /** Judges whether a policy lets a service act on behalf of a resource. */
 export function judgePermission(policy: Policy, action: string, { principals, source }: Caller): Grant {
   const any: ContextValue = { value: 'arn:*:*:*:*:*', some: true };
@@ -41,7 +55,7 @@ export function judgePermission(policy: Policy, action: string, { principals, so
     ['aws:securetransport', { value: 'true' }],
     ['aws:principalisawsservice', { value: 'true' }],
     ['aws:sourceaccount', { value: policy.account }],
-    ['aws:sourcearn', source === undefined ? any : { value: source }],
+    ['aws:sourcearn', source === undefined ? any : calledFrom(source)],
     // Only CloudWatch fills this key, by which the policy that SNS writes by itself confines everybody else.
     ['aws:sourceowner', { value: '' }],
     ['kms:calleraccount', { value: policy.account }],

@@ -60,6 +60,8 @@ declare module '../../src/engine/matcher' {
     /**
      * Passes when the function's own policy lets an AWS service invoke it. Deny statements are looked at first.
      *
+     * API Gateway calls on behalf of a method, so an API or a stage as the source passes where one of its methods may.
+     *
      * A permission that hangs on a condition which cannot be judged fails in both directions. Services that call with a role
      * (Step Functions, the Scheduler, API Gateway with credentials) need no such permission.
      *

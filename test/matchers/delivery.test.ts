@@ -188,6 +188,9 @@ describe('toBeInvocableBy', () => {
   const fn = (...statements: PolicyStatement[]) => ({
     invokePermission: { arn: functionArn, region, account, action: 'lambda:InvokeFunction', statements },
   });
+  const api = (id: string) => `arn:aws:apigateway:${region}::/restapis/${id}`;
+  const execution = (id: string) => `arn:aws:execute-api:${region}:${account}:${id}`;
+  const method = grant('apigateway', 'lambda:InvokeFunction', `${execution('a1b2')}/prod/POST/orders`);
   table(toBeInvocableBy, [
     ['the service', fn(grant('events', 'lambda:InvokeFunction')), ['events'], 'pass fail'],
     ['the whole principal', fn(grant('events', 'lambda:*')), ['events.amazonaws.com'], 'pass fail'],
@@ -200,6 +203,12 @@ describe('toBeInvocableBy', () => {
       ['events', { source: `${ruleArn}2` }],
       'fail pass',
     ],
+    ['an API, one method of which may', fn(method), ['apigateway', { source: api('a1b2') }], 'pass fail'],
+    ['another API', fn(method), ['apigateway', { source: api('z9z9') }], 'fail pass'],
+    ['a stage of it', fn(method), ['apigateway', { source: `${api('a1b2')}/stages/prod` }], 'pass fail'],
+    ['another stage of it', fn(method), ['apigateway', { source: `${api('a1b2')}/stages/dev` }], 'fail pass'],
+    ['its execution ARN', fn(method), ['apigateway', { source: execution('a1b2') }], 'pass fail'],
+    ['the execution ARN of another', fn(method), ['apigateway', { source: execution('z9z9') }], 'fail pass'],
     [
       'a condition that nobody knows',
       fn(
