@@ -8,7 +8,6 @@ import type { FacetName, Facets } from '../facets';
 import { AnswerCache } from './cache';
 import { Caller } from './caller';
 import { CallerIdentity } from './caller-identity';
-import { isInstalled } from './clients';
 import { outsideCatalog } from './cloud-control';
 import { Dependencies } from './dependencies';
 import type { Ledger } from './ledger';
@@ -20,12 +19,6 @@ import { plainObject } from './plain';
 import { type Read, Reading, type ReadingHost } from './reading';
 import { placeInArn, Regions } from './regions';
 import { targetKey } from './target-key';
-
-/** Resources that cannot be read because a package is not installed. */
-export interface MissingPackage {
-  package: string;
-  targets: Target[];
-}
 
 /**
  * The account that the credentials reach, as a source of facts. Every distinct read is made once in the life of this
@@ -109,27 +102,9 @@ export class LiveAccount implements FactSource {
     return locate(name, facet, near, this.types, this.recognise);
   }
 
-  /**
-   * Starts the main reads of resources, or those of a facet, so that their answers are there when a test asks. Types
-   * outside the catalog are left out, failures wait for the test that asks.
-   *
-   * @returns the packages that are not installed, with the resources that need them.
-   */
-  prefetch(targets: readonly Target[], facet: FacetName = 'existence'): MissingPackage[] {
-    const missing = new Map<string, Target[]>();
-    const installed = new Map<string, boolean>();
-    const readable = targets.filter((target) => {
-      const definition = this.types.get(target.type);
-      if (!definition) return false;
-      const name = definition.sdk.package;
-      const found = installed.get(name) ?? isInstalled(name);
-      installed.set(name, found);
-      if (!found) missing.set(name, [...(missing.get(name) ?? []), target]);
-      return found;
-    });
-    // The cache keeps the outcome, failures included.
-    void Promise.allSettled(readable.map((target) => this.#ask(target, facet, 0)));
-    return [...missing].map(([name, needing]) => ({ package: name, targets: needing }));
+  /** Starts to read a facet, so that its answer is there when a test asks. A failure waits for that test too. */
+  prefetch(target: Target, facet: FacetName): void {
+    void Promise.allSettled([this.#ask(target, facet, 0)]);
   }
 
   /** Closes all sockets. */

@@ -21,7 +21,7 @@ export async function readAhead(account: LiveAccount, questions: readonly Expect
     // A package that cannot be loaded is reported to the test that needs it.
     await Promise.allSettled([sdk.load()]);
     for (const question of questions) {
-      if (question.sdk === sdk) account.prefetch([question.target], question.facet);
+      if (question.sdk === sdk) account.prefetch(question.target, question.facet);
     }
   }
 }

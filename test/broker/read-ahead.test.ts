@@ -16,9 +16,8 @@ function sdkNamed(name: string, load: () => Promise<Record<string, unknown>> = a
 }
 
 const account = {
-  prefetch: (targets: { id: string }[], facet: string) => {
-    events.push(...targets.map(({ id }) => `${facet} of ${id}`));
-    return [];
+  prefetch: ({ id }: { id: string }, facet: string) => {
+    events.push(`${facet} of ${id}`);
   },
 } as unknown as LiveAccount;
 
