@@ -1,12 +1,12 @@
-import type { EventSourceMappingConfiguration, FunctionConfiguration } from '@aws-sdk/client-lambda';
+import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import { lambda } from '../aws/sdk';
 import { defineResource } from '../engine/resource';
 import { notApplicable, told, undetermined } from '../engine/unjudged';
-import type { PolicyStatement, ResourcePolicy, Trigger } from '../facets';
+import type { ResourcePolicy } from '../facets';
 import type { AwsOf } from './shared/aws-of';
-import { eventSourceOf } from './shared/event-source';
 import { functionActs } from './shared/function-acts';
 import { functionRuns } from './shared/function-runs';
+import { mappingTrigger, permissionTriggers } from './shared/function-triggers';
 import { kmsReference } from './shared/kms-reference';
 import { attachedPolicy } from './shared/policy';
 
@@ -240,25 +240,6 @@ async function zonesOf(fn: FunctionConfiguration, aws: Lambda): Promise<string[]
 async function policyOf(fn: FunctionConfiguration, id: string, aws: Lambda): Promise<ResourcePolicy> {
   const answer = await aws.callOrAbsent(['ResourceNotFoundException'], 'GetPolicy', { FunctionName: id });
   return attachedPolicy(told(fn.FunctionArn, 'FunctionArn'), answer && told(answer.Policy, 'Policy'));
-}
-
-function mappingTrigger(mapping: EventSourceMappingConfiguration): Trigger {
-  const state = told(mapping.State, 'State');
-  return { source: eventSourceOf(mapping), via: 'event source mapping', enabled: state === 'Enabled', state };
-}
-
-/** Who is allowed to invoke: the resources in the condition on aws:SourceArn, or else the principals themselves. */
-function permissionTriggers(statement: PolicyStatement): Trigger[] {
-  if (statement.effect !== 'Allow' || !statement.actions.some(invokes)) return [];
-  const arns = Object.values(statement.conditions).flatMap((keys) =>
-    Object.entries(keys).flatMap(([key, values]) => (key.toLowerCase() === 'aws:sourcearn' ? values : [])),
-  );
-  const sources = arns.length > 0 ? arns : Object.values(statement.principals).flat();
-  return sources.map((source) => ({ source, via: 'permission', enabled: true, state: statement.effect }));
-}
-
-function invokes(action: string): boolean {
-  return ['lambda:invokefunction', 'lambda:invoke*', 'lambda:*', '*'].includes(action.toLowerCase());
 }
 
 function variables({ Environment }: FunctionConfiguration): Record<string, string> {
