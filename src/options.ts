@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AccountOptions } from './aws/options';
 
-const seconds = v.pipe(v.number(), v.minValue(0.1), v.maxValue(300));
+const seconds = v.pipe(v.number('must be a number of seconds'), v.minValue(0.1), v.maxValue(300));
 
 const servers = ['ministack', 'moto'] as const;
 
@@ -19,17 +19,19 @@ export const gapSchema = v.strictObject({
 /** A matcher that cannot be asked of a type on one server, because the server answers otherwise than AWS does. */
 export type GapDeclaration = v.InferOutput<typeof gapSchema>;
 
+const endpointForm = 'must be a URL such as http://127.0.0.1:4566';
+
 const schema = v.strictObject({
   outputs: v.optional(v.pipe(v.string(), v.nonEmpty())),
-  missing: v.optional(v.picklist(['skip', 'fail'])),
+  missing: v.optional(v.picklist(['skip', 'fail'], "must be 'skip' or 'fail'")),
   region: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2,}(-[a-z0-9]+)+-\d+$/, 'must be a region such as eu-west-1'))),
-  endpoint: v.optional(v.pipe(v.string(), v.url('must be a URL such as http://127.0.0.1:4566'))),
+  endpoint: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\/[^\s/]/i, endpointForm), v.url(endpointForm))),
   profile: v.optional(v.pipe(v.string(), v.nonEmpty())),
   roleArn: v.optional(v.pipe(v.string(), v.regex(/^arn:[\w-]+:iam::\d{12}:role\/.+$/, 'must be the ARN of a role'))),
   requestTimeoutInSeconds: v.optional(seconds),
   maxAttempts: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10))),
-  prefetch: v.optional(v.boolean()),
-  allowActs: v.optional(v.boolean()),
+  prefetch: v.optional(v.boolean('must be true or false')),
+  allowActs: v.optional(v.boolean('must be true or false')),
   extensions: v.optional(v.array(v.string())),
   gaps: v.optional(
     v.lazy((given) =>

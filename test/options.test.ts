@@ -29,6 +29,9 @@ test.each([
     'globals.stackproof.region is wrong: must be a region such as eu-west-1 (received "Ireland")',
   ],
   [{ endpoint: 'localhost' }, {}, 'globals.stackproof.endpoint is wrong: must be a URL'],
+  // Without a scheme it would be a URL whose host is the port.
+  [{}, { STACKPROOF_ENDPOINT: 'localhost:4566' }, 'STACKPROOF_ENDPOINT is wrong: must be a URL such as http://'],
+  [{}, { STACKPROOF_MISSING: 'x' }, "STACKPROOF_MISSING is wrong: must be 'skip' or 'fail' (received \"x\")"],
   [{ roleArn: 'reader' }, {}, 'globals.stackproof.roleArn is wrong: must be the ARN of a role'],
   [{ gaps: 5 }, {}, 'globals.stackproof.gaps is wrong: must be a JSON file or a list of gaps (received 5)'],
   [

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import * as v from 'valibot';
 import type { Target } from '../engine/resource';
 import type { FacetName } from '../facets';
 
@@ -10,6 +11,13 @@ export interface AskedQuestion {
   type: string;
   facet: FacetName;
 }
+
+const questionSchema = v.object({
+  key: v.string(),
+  stack: v.optional(v.string()),
+  type: v.string(),
+  facet: v.string(),
+});
 
 /** What a run asked of its outputs, in the order of asking, so that the next run can read ahead what it will need. */
 export class Asked {
@@ -39,8 +47,8 @@ export function askedFile(cacheDirectory: string, project: string): string {
 /** The questions of the last run; none where there was none or its file is damaged. */
 export function askedBefore(file: string): AskedQuestion[] {
   try {
-    const questions: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return Array.isArray(questions) ? questions : [];
+    const questions = v.safeParse(v.array(questionSchema), JSON.parse(readFileSync(file, 'utf8')));
+    return questions.success ? (questions.output as AskedQuestion[]) : [];
   } catch (error) {
     if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;

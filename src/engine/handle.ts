@@ -69,10 +69,13 @@ export function withInternals<Some extends object>(object: Some, inner: HandleIn
 
 class BoundHandle implements Handle {
   declare readonly [internals]: HandleInternals;
+  /** Tells handles of different outputs apart where `toEqual` compares them. */
+  readonly output: string;
 
   constructor(inner: HandleInternals) {
     // Not enumerable, so that Jest prints a handle as its description and not as our insides.
     Object.defineProperty(this, internals, { value: inner });
+    this.output = inner.description;
   }
 
   async describe(): Promise<unknown> {

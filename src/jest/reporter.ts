@@ -1,4 +1,5 @@
 import type { AggregatedResult, Reporter, TestContext, TestResult } from '@jest/reporters';
+import type { Project } from '../broker/project';
 import { currentBroker } from '../broker/server';
 import { readOptions } from '../options';
 import { summaryOf } from './summary';
@@ -29,7 +30,7 @@ export default class StackproofReporter
     const lines = summaryOf(this.#skips, projects);
     if (lines.length > 0) process.stderr.write(`\n${lines.join('\n')}\n`);
     const strict = [...contexts].some(({ config }) => readOptions(config.globals.stackproof).missing === 'fail');
-    if (strict && results.numPassedTests + results.numFailedTests === 0) {
+    if (strict && (results.numPassedTests + results.numFailedTests === 0 || nobodyAsked(projects))) {
       this.#error = new Error("stackproof: this run judged nothing, and missing: 'fail' makes that a failure.");
       process.stderr.write(`\n${this.#error.message}\n`);
     }
@@ -39,4 +40,9 @@ export default class StackproofReporter
   getLastError(): Error | undefined {
     return this.#error;
   }
+}
+
+/** Jest's own matchers may have passed, and none of them says anything of what is deployed. */
+function nobodyAsked(projects: readonly Project[]): boolean {
+  return projects.length > 0 && projects.every(({ records, read }) => records.length + read.length === 0);
 }

@@ -6,6 +6,7 @@ import type { OutputReference } from '../engine/source';
 import { notDeployed, wrongArgument } from '../engine/unjudged';
 import {
   type DiscoveredOutput,
+  isSelector,
   type Output,
   type Outputs,
   type Selector,
@@ -20,6 +21,12 @@ import {
  * @throws {Unjudged} not deployed, when there is none; wrong argument, when several are where one is wanted.
  */
 export function outputsFor(deployment: Deployment, selector: Selector, many: boolean): Output[] {
+  if (!isSelector(selector)) {
+    throw wrongArgument(
+      `an output is named by its key, by several keys, by a pattern or by { stack, key }; received ${showSelector(selector)}`,
+      "Write resource('OutputKey').",
+    );
+  }
   const outputs = deployedOutputs(deployment);
   const selection = select(outputs, selector, { many });
   if ('matches' in selection) return present(selection.matches, outputs);
@@ -70,6 +77,12 @@ export async function targetsFor(
   many: boolean,
   type?: string,
 ): Promise<Target[]> {
+  if (type !== undefined && !(typeof type === 'string' && type.includes('::'))) {
+    throw wrongArgument(
+      `${JSON.stringify(type)} is no type of a resource`,
+      `Write it as CloudFormation does: resource(${showSelector(selector)}, 'AWS::Service::Type').`,
+    );
+  }
   const deployment = await backend.deployment();
   const outputs = outputsFor(deployment, selector, many);
   const rows = outputs.flatMap((output) => rowsOf(deployment, output));
@@ -132,6 +145,6 @@ async function typed(row: DiscoveredOutput, type: string, backend: Pick<Backend,
   if (wins || (await backend.accepted(type)).includes(row.type)) return { ...target, type };
   throw wrongArgument(
     `output ${row.key} is ${withArticle(row.type)}, not ${withArticle(type)}: ${row.id}`,
-    `Name the output of the ${type}, or write resource('${row.key}', '${row.type}').`,
+    `Select only outputs of ${withArticle(type)}, or write resource('${row.key}', '${row.type}').`,
   );
 }

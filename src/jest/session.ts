@@ -10,7 +10,7 @@ import { sharedCause } from '../engine/shared-cause';
 import { wrongArgument } from '../engine/unjudged';
 import type { Verdict } from '../engine/verdict';
 import * as publicApi from '../index';
-import { maskerFor, type Selector } from '../outputs';
+import { isSelector, maskerFor, type Selector, showSelector } from '../outputs';
 import type { EventuallyOptions, ExpectState, Host, OutputsAccess } from './host';
 import { withMaskedActs } from './masked-acts';
 import { OutputsReader } from './outputs-access';
@@ -79,12 +79,19 @@ export class Session implements Host {
     return this.#handle(selector, true, type);
   }
 
-  eventually(handle: Handle, { within = '1m' }: EventuallyOptions = {}): Handle {
+  eventually(handle: Handle, options: EventuallyOptions = {}): Handle {
     const inner = internalsOf(handle);
-    const withinSeconds = typeof within === 'number' ? within : durationInSeconds(within);
     if (!inner) throw wrongArgument(`eventually takes a resource, received ${String(handle)}`);
-    if (withinSeconds === undefined || !(withinSeconds > 0)) {
-      throw wrongArgument(`eventually takes { within: '5m' } or a number of seconds, received ${String(within)}`);
+    const { within = '1m', ...others } = options;
+    const withinSeconds = typeof within === 'number' ? within : durationInSeconds(within);
+    if (withinSeconds === undefined || !(withinSeconds > 0) || Object.keys(others).length > 0) {
+      // Told where it is judged: a handle may be made while the file loads.
+      const targets = async (): Promise<Target[]> => {
+        throw wrongArgument(
+          `eventually takes { within: '5m' } or a number of seconds, received ${JSON.stringify(options)}`,
+        );
+      };
+      return createHandle({ ...inner, targets });
     }
     return createHandle({ ...inner, patience: { withinSeconds } });
   }
@@ -109,7 +116,7 @@ export class Session implements Host {
   }
 
   #handle(selector: Selector, many: boolean, type: string | ResourceDefinition | undefined): Handle {
-    const typeName = typeof type === 'object' ? type.type : type;
+    const typeName = typeof type === 'object' && type !== null ? type.type : type;
     const opened = this.backend;
     // The outputs are those of the whole run, so what a handle stands for is settled once.
     let targets: Promise<Target[]> | undefined;
@@ -213,6 +220,7 @@ function sameCause(verdict: Verdict, first: string): Verdict {
 }
 
 function describeSelector(selector: Selector): string {
+  if (!isSelector(selector)) return showSelector(selector);
   if (typeof selector === 'string') return selector;
   if (Array.isArray(selector)) return selector.join(' | ');
   return 'key' in selector ? `${selector.stack}.${selector.key}` : String(selector);

@@ -8,5 +8,5 @@ export { DEFAULT_PLACES, findOutputs, readOutputs } from './read-outputs';
 export type { RecognitionRule, RecognitionRules } from './recognise/recognition-rule';
 export { type Ambiguous, type NoMatch, type Selected, type Selection, type SelectOptions, select } from './select';
 export { selectionMessage } from './selection-message';
-export { type Selector, showSelector } from './selector';
+export { isSelector, type Selector, showSelector } from './selector';
 export { maskerFor } from './sensitive';

@@ -14,6 +14,7 @@ export function placeholderReason(value: unknown): string | undefined {
   if (value.length > 200) return undefined;
   const text = value.trim();
   if (text === '') return 'empty';
+  if (/\$\{Token\[[^\]]*\]\}/.test(text)) return `the unresolved CDK token '${text}'`;
   if (/^\[\s*\]$/.test(text)) return 'an empty list';
   return text === 'NA' || PLACEHOLDER.test(text) ? `the placeholder '${text}'` : undefined;
 }

@@ -47,6 +47,7 @@ test.each([
   ['no file', undefined],
   ['a damaged file', '[{"key":"Buck'],
   ['something else', '{"version":2}'],
+  ['what names no type', '[{"key":"Bucket","type":5,"facet":"tags"}]'],
 ])('%s is no question', (_, content) => {
   const other = path.join(directory, 'asked.json');
   if (content !== undefined) writeFileSync(other, content);

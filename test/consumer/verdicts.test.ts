@@ -313,6 +313,20 @@ describe.each(['29', '30'])('Jest %s', (jest) => {
     expect(titles(undeployed, 'pending')).toEqual(['there [skipped: no outputs file]']);
   }, 90_000);
 
+  test('eventually refuses what it does not take where it is judged', async () => {
+    const result = await run({
+      'patience.int.test.js': `
+        const { resource, eventually } = require('stackproof');
+        const bucket = resource('BucketName');
+        const never = eventually(bucket, { within: 'soon' });
+        test('no duration', async () => { await expect(never).toExist(); });
+        test('no option', async () => { await expect(eventually(bucket, { withn: '1s' })).toExist(); });`,
+    });
+    const takes = "Wrong argument: eventually takes { within: '5m' } or a number of seconds, received";
+    expect(failure(result, 'no duration')).toContain(`${takes} {"within":"soon"}`);
+    expect(failure(result, 'no option')).toContain(`${takes} {"withn":"1s"}`);
+  });
+
   test('eventually extends the time-out of its test', async () => {
     const result = await run({
       'patience.int.test.js': `

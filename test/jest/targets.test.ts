@@ -52,3 +52,18 @@ test('the type that the test names wins over a guess from the key, and over the 
     'output TopicArn is an AWS::SNS::Topic, not an AWS::KMS::Key',
   );
 });
+
+test.each([undefined, null, 5, '', ' ', [], [undefined], {}, { stack: 'Orders' }])(
+  '%j names no output',
+  async (selector) => {
+    await expect(targetsFor(deployed({ VpcId: 'vpc-1' }), selector as never, false)).rejects.toThrow(
+      'an output is named by its key, by several keys, by a pattern or by { stack, key }; received',
+    );
+  },
+);
+
+test.each([5, null, 'Bucket'])('%j is no type', async (type) => {
+  await expect(targetsFor(deployed({ Name: 'orders' }), 'Name', false, type as never)).rejects.toThrow(
+    `${JSON.stringify(type)} is no type of a resource`,
+  );
+});

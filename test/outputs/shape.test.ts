@@ -86,6 +86,7 @@ test.each([
   '[secret]',
   'http://unknown',
   'skipped-for-localstack',
+  'arn:aws:iam::123456789012:role/$' + '{Token[TOKEN.17]}',
   '[]',
   null,
 ])('the value %j counts as missing', (value) => {
