@@ -102,7 +102,9 @@ async function ask(
     }
     return values.map((value) => ({ read: reading.came(value) }));
   } catch (error) {
-    const mayBeOneId = isNotFound(definition, error) || (Unjudged.is(error) && error.data.cause === 'request refused');
+    const mayBeOneId =
+      isNotFound(definition, error) ||
+      (Unjudged.is(error) && (error.data.cause === 'request refused' || error.data.outcome === 'wrong argument'));
     if (targets.length > 1 && mayBeOneId) {
       return (await Promise.all(targets.map((target) => ask(definition, [target], since, start)))).flat();
     }

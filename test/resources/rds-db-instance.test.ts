@@ -235,6 +235,18 @@ test('a host name of a local server is matched with its port, and never guessed'
   await expect(ask('db.local', 'identity')).rejects.toThrow('The host name db.local is shared by orders, billing.');
 });
 
+test('a host name that several share does not spoil the read of an instance by its identifier', async () => {
+  rds.on(DescribeDBInstancesCommand).resolves({
+    DBInstances: [
+      { ...typical, Endpoint: { Address: 'localhost', Port: 1 } },
+      { ...typical, DBInstanceIdentifier: 'billing', Endpoint: { Address: 'localhost', Port: 2 } },
+    ],
+  });
+  const [shared, own] = await Promise.allSettled([ask('localhost', 'identity'), ask('orders', 'identity')]);
+  expect(shared).toMatchObject({ status: 'rejected' });
+  expect(own).toMatchObject({ status: 'fulfilled', value: { id: 'orders' } });
+});
+
 test('a sibling is not taken for the instance', async () => {
   answer({ ...typical, DBInstanceIdentifier: 'orders-replica' });
   expect(await exists('orders')).toBe(false);
