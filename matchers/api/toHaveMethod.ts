@@ -5,6 +5,7 @@ import { resourceLike } from '../../src/engine/resource-like';
 import type { ApiRoute, ApiRoutes } from '../../src/facets';
 import { refersTo } from '../reference/refers-to';
 import { type ExpectedText, expectedText, fits, shown } from '../value/value-match';
+import { routePath } from './route-path';
 
 /** What stands before the method, and what is behind it. */
 export interface MethodExpectation {
@@ -39,7 +40,7 @@ const expectation = options<MethodExpectation>({
 export const toHaveMethod = defineMatcher({
   facet: 'apiRoutes',
   summary: 'answers the given method on the given path',
-  takes: [verb, text, optional(expectation)],
+  takes: [verb, routePath, optional(expectation)],
   relate: async (
     facts,
     ask,

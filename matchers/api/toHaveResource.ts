@@ -1,11 +1,11 @@
-import { pattern } from '../../src/engine/argument';
 import { defineMatcher, type Method } from '../../src/engine/matcher';
 import { fits, shown } from '../value/value-match';
+import { routePathOrPattern } from './route-path';
 
 export const toHaveResource = defineMatcher({
   facet: 'apiRoutes',
   summary: 'has the given path',
-  takes: [pattern],
+  takes: [routePathOrPattern],
   check: ({ paths }, expected: string | RegExp) => ({
     pass: paths.some((path) => fits(expected, path)),
     expected: shown(expected),

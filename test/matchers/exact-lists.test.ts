@@ -55,6 +55,7 @@ describe('methods of an API', () => {
     ['another answers', api(get), ['GET', '/orders', { integration: puts }], 'fail pass', /leads to MOCK/],
     ['another role', api(post), ['POST', '/orders', { role: 'other' }], 'fail pass', /as arn:aws:iam/],
     ['no role', api(get), ['GET', '/orders', { role }], 'fail pass', /as no role/],
+    ['a path without its slash', api(get), ['GET', 'orders'], refused, /takes a path/],
   ]);
 });
 
