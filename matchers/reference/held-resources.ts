@@ -22,8 +22,13 @@ export interface WantedKind {
  *
  * @throws {Unjudged} wrong argument, when one is of another kind.
  */
-export function wantedResources(ask: Ask, given: readonly ResourceLike[], kind: WantedKind): Promise<WantedResource[]> {
-  return Promise.all(given.map(async (resource) => wantedResource(await ask.names(resource), kind)));
+export async function wantedResources(
+  ask: Ask,
+  given: readonly ResourceLike[],
+  kind: WantedKind,
+): Promise<WantedResource[]> {
+  const named = await Promise.all(given.map((resource) => ask.namesOfEach(resource)));
+  return named.flat().map((names) => wantedResource(names, kind));
 }
 
 function wantedResource(names: string[], { what, pattern }: WantedKind): WantedResource {

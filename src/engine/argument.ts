@@ -67,7 +67,7 @@ export function readArguments(
 ): unknown[] {
   if (given.length > readers.length) {
     throw wrongArgument(
-      `${matcher} takes ${readers.length === 0 ? 'no argument' : `${readers.length} argument(s)`}, received ${given.length}: ${given.map(print).join(', ')}`,
+      `${matcher} takes ${readers.length === 0 ? 'no argument' : `${readers.some(({ optional: may }) => may) ? 'at most ' : ''}${readers.length} argument${readers.length > 1 ? 's' : ''}`}, received ${given.length}: ${given.map(print).join(', ')}`,
     );
   }
   return readers.map((reader, index) => {

@@ -35,20 +35,23 @@ export async function targetThrough(
 
 /** The way a matcher asks about other resources, seen from its subject. */
 export function askThrough(source: FactSource, near: Target, fresh: boolean, note: (evidence: Evidence) => void): Ask {
-  const facet = async <Name extends FacetName>(
-    resource: Reference | ResourceLike,
-    name: Name,
-  ): Promise<Facets[Name]> => {
-    const answer = await source.facet(await targetThrough(source, near, resource, name), name, { fresh });
+  const askTarget = async <Name extends FacetName>(target: Target, name: Name): Promise<Facets[Name]> => {
+    const answer = await source.facet(target, name, { fresh });
     note(answer.evidence);
     return answer.value;
   };
+  const namesOf = async (target: Target): Promise<string[]> => {
+    const { arn, id, name } = await askTarget(target, 'identity');
+    return [arn, id, name].filter((each) => each !== undefined);
+  };
   return {
-    facet,
-    names: async (resource) => {
-      if (typeof resource === 'string') return [resource];
-      const { arn, id, name } = await facet(resource, 'identity');
-      return [arn, id, name].filter((each) => each !== undefined);
+    facet: async (resource, name) => askTarget(await targetThrough(source, near, resource, name), name),
+    names: async (resource) =>
+      typeof resource === 'string' ? [resource] : namesOf(await targetThrough(source, near, resource, 'identity')),
+    namesOfEach: async (resource) => {
+      if (typeof resource === 'string') return [[resource]];
+      const targets = await internalsOf(resource)?.targets();
+      return Promise.all((targets ?? []).map(namesOf));
     },
     output: async (key) => {
       if (!source.output) throw wrongArgument(`there are no outputs to look ${key} up in`);
@@ -57,10 +60,7 @@ export function askThrough(source: FactSource, near: Target, fresh: boolean, not
         throw wrongArgument(`output ${key} is no single text`, 'Name an output that holds one id, name, ARN or URL.');
       }
       if (!target) return [String(value)];
-      const answer = await source.facet(target, 'identity', { fresh });
-      note(answer.evidence);
-      const { arn, id, name } = answer.value;
-      return [...new Set([arn, id, name, String(value)])].filter((each) => each !== undefined);
+      return [...new Set([...(await namesOf(target)), String(value)])];
     },
   };
 }

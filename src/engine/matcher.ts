@@ -35,6 +35,8 @@ export interface Ask {
   facet<Name extends FacetName>(resource: Reference | ResourceLike, facet: Name): Promise<Facets[Name]>;
   /** Every ARN, id and name by which a resource is known, to compare with what the subject refers to. */
   names(resource: ResourceLike): Promise<string[]>;
+  /** The same of every resource that a handle stands for, one list each. */
+  namesOfEach(resource: ResourceLike): Promise<string[][]>;
   /**
    * Every text that an output of the same deployment stands for: ARN, id and name of its resource, then its value.
    *

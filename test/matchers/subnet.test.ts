@@ -129,6 +129,18 @@ describe('toBeInSubnet', () => {
   ]);
 });
 
+test('a list handle stands for each of its resources', async () => {
+  const subnet = (id: string) => ({ identity: { id } });
+  const source = new FakeSource({
+    database: { networkPlacement: { vpcId: 'vpc-1', subnetIds: ['subnet-2'], securityGroupIds: [] } },
+    'subnet-1': subnet('subnet-1'),
+    'subnet-2': subnet('subnet-2'),
+    'subnet-3': subnet('subnet-3'),
+  });
+  expect(await both(toBeInSubnet, source.one('database'), [source.many('subnet-1', 'subnet-2')])).toBe('pass fail');
+  expect(await both(toBeInSubnet, source.one('database'), [source.many('subnet-1', 'subnet-3')])).toBe('fail pass');
+});
+
 describe('toBeInPrivateSubnets', () => {
   const placed = (...subnetIds: string[]) => ({
     networkPlacement: { vpcId: 'vpc-1', subnetIds, securityGroupIds: [] },
