@@ -101,9 +101,15 @@ function dimensionRow(
 ): Row {
   const received = Object.hasOwn(rule.dimensions, name) ? rule.dimensions[name] : undefined;
   const known = names.get(expected);
-  const pass = known ? received !== undefined && refersTo(received, known) : fits(expected, received);
+  const pass = known ? received !== undefined && namesIt(name, received, known) : fits(expected, received);
   const wanted = known ? `${expected} (${known.join(' or ')})` : shown(expected);
   return { name: `dimension ${name}`, pass, expected: wanted, received: received ?? 'no such dimension' };
+}
+
+/** CloudWatch knows resources by name: under an ARN or a URL there is no metric, unless the dimension asks for one. */
+function namesIt(dimension: string, received: string, known: readonly string[]): boolean {
+  const isName = !/^(?:arn:|https?:)/.test(received);
+  return (isName || dimension.endsWith('Arn')) && refersTo(received, known);
 }
 
 declare module '../../src/engine/matcher' {

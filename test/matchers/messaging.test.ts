@@ -102,6 +102,26 @@ describe('toMonitor', () => {
     expect(await both(toMonitor, source.one('subject'), asked('other'))).toBe('fail pass');
     expect(await both(toMonitor, source.one('subject'), asked('gone'))).toBe('not found not found');
   });
+
+  test('a dimension that holds the ARN or the URL of a resource where CloudWatch knows its name is another one', async () => {
+    const queue = {
+      arn: 'arn:aws:sqs:eu-west-1:111122223333:orders',
+      id: 'https://sqs.eu-west-1.amazonaws.com/111122223333/orders',
+      name: 'orders',
+    };
+    const watched = async (dimension: string, held: string) => {
+      const source = new FakeSource({
+        subject: rule({ dimensions: { [dimension]: held } }),
+        queue: { identity: queue },
+      });
+      const expected = { metric: 'CPUUtilization', dimensions: { [dimension]: source.one('queue') } };
+      return both(toMonitor, source.one('subject'), [expected]);
+    };
+    expect(await watched('QueueName', queue.name)).toBe('pass fail');
+    expect(await watched('QueueName', queue.arn)).toBe('fail pass');
+    expect(await watched('QueueName', queue.id)).toBe('fail pass');
+    expect(await watched('StateMachineArn', queue.arn)).toBe('pass fail');
+  });
 });
 
 describe('toNotify', () => {
