@@ -5,12 +5,13 @@ import type { Outputs, Selector } from '../outputs';
 /** Outputs as a test reads them, and as `expect` takes them. */
 export interface OutputsAccess extends Judged<'outputs'> {
   /**
-   * The value of an output.
+   * The value of an output as it stands in the file: a text unless its type is told, as in the second example.
    *
    * @throws {Unjudged} not deployed, which skips the test, when it is missing.
    * @example const url = await outputs.get('ApiUrl');
+   * @example const ids = await outputs.get<string[]>('SubnetIds');
    */
-  get(selector: Selector): Promise<unknown>;
+  get<Value = string>(selector: Selector): Promise<Value>;
   /** Whether there is such an output and it is no placeholder. */
   has(selector: Selector): Promise<boolean>;
   /** Every output of the file. */

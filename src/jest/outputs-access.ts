@@ -19,9 +19,9 @@ export class OutputsReader {
     private readonly present: <T>(value: T) => T,
   ) {
     const access = {
-      get: async (selector: Selector) => {
+      get: async <Value = string>(selector: Selector) => {
         const [output] = this.#note(outputsFor(await this.#deployment(), selector, false));
-        return this.present(output?.value);
+        return this.present(output?.value) as Value;
       },
       has: async (selector: Selector) => this.#has(selector),
       all: async () => this.present(this.#note((await this.#deployment()).outputs?.entries ?? [])),

@@ -36,10 +36,16 @@ export async function compiles(): Promise<void> {
   await ask(untyped).toTrust(['lambda', untyped], { only: true });
   await ask(anything).toBeMultiAz();
   await ask(outputs).toHaveOutputs(['VpcId']);
+  const subnetIds: string[] = await outputs.get('SubnetIds');
+  await ask(untyped).toHaveEndpoint(await outputs.get('DatabaseEndpoint'));
+  await ask(untyped).toBeInSubnet(subnetIds);
   await ask(outputs).toHaveOutputs({ VpcId: /^vpc-/, Stage: 'dev', Port: 5432, Arn: expect.any(String) });
 }
 
 export async function doesNotCompile(): Promise<void> {
+  const text = await outputs.get('Port');
+  // @ts-expect-error an output is a text unless told otherwise
+  text.toFixed();
   // @ts-expect-error a queue has no Availability Zones
   await ask(queue).toBeMultiAz();
   // @ts-expect-error a database has no ingress rules
