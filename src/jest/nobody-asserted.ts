@@ -19,7 +19,7 @@ export function nobodyAsserted(project: Project): string[] {
     const left = rows.filter((row) =>
       row.type === 'none'
         ? !plain.has(name) && !resources.has(outputMember(row))
-        : ![outputMember(row), resourceName(row)].some((each) => resources.has(each)),
+        : ![outputMember(row), resourceName(row), valueName(row)].some((each) => resources.has(each)),
     );
     return left.length === rows.length ? shownWhole(left) : left.map(shownMember);
   });
@@ -43,9 +43,22 @@ function judgedIn(verdict: Verdict): Subject[] {
 }
 
 /** A resource is known by the output it was found in and by itself: two outputs may name the same one. */
-function namesOfResource({ key, stack, type, id }: Subject): string[] {
+function namesOfResource({ key, stack, type, id, arn }: Subject): string[] {
   if (id === undefined) return [];
-  return [resourceName({ type, id }), ...(key === undefined ? [] : [outputMember({ key, stack, id })])];
+  const ids = arn === undefined ? [id] : [id, arn, nameInArn(arn)];
+  return [
+    ...ids.map((each) => resourceName({ type, id: each })),
+    ...(key === undefined ? [] : [outputMember({ key, stack, id })]),
+  ];
+}
+
+/** `worker` of `arn:...:function:worker`; what belongs to another resource, such as a stage, keeps its whole path. */
+function nameInArn(arn: string): string {
+  return arn
+    .split(':')
+    .slice(5)
+    .join(':')
+    .replace(/^[\w-]+[:/]/, '');
 }
 
 function namesOfPlain({ key, stack, id }: Subject): string[] {
@@ -54,6 +67,11 @@ function namesOfPlain({ key, stack, id }: Subject): string[] {
 
 function resourceName({ type, id }: Pick<Subject, 'type' | 'id'>): string {
   return JSON.stringify([type, id]);
+}
+
+/** An ARN in an output, where the API takes another form of it. */
+function valueName({ type, value }: DiscoveredOutput): string {
+  return resourceName({ type, id: String(value) });
 }
 
 function outputMember({ key, stack, id }: Pick<DiscoveredOutput, 'key' | 'stack' | 'id'>): string {

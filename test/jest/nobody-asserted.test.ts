@@ -47,6 +47,16 @@ test('a resource that another output names too is judged by either', () => {
   expect(after([verdict('pass', { subject: { type, id, key: 'MainVpc' } })])).toEqual(rest);
 });
 
+test('a resource that outputs name by its ARN and by its name is judged by either', () => {
+  const arn = 'arn:aws:sqs:eu-west-1:123456789012:orders';
+  const judged = (id: string) =>
+    after([verdict('pass', { subject: { type: 'AWS::SQS::Queue', id, arn, key: 'Other' } })]);
+  expect(judged('https://sqs.eu-west-1.amazonaws.com/123456789012/orders')).not.toContain('QueueArn (AWS::SQS::Queue)');
+  expect(judged('orders')).not.toContain('QueueArn (AWS::SQS::Queue)');
+  const other = { type: 'AWS::SQS::Queue', id: 'billing', arn: arn.replace('orders', 'billing'), key: 'Other' };
+  expect(after([verdict('pass', { subject: other })])).toContain('QueueArn (AWS::SQS::Queue)');
+});
+
 test('a resource that the test gives another type is judged', () => {
   expect(after([verdict('pass', { subject: { ...vpc, type: 'Acme::Net::Vpc' } })])).toEqual(rest);
 });
