@@ -61,6 +61,10 @@ describe('the encryption key', () => {
     await expect(key).toGrantService({ service: 'cloudwatch', actions: ['kms:Decrypt', 'kms:GenerateDataKey'] });
   });
 
+  test('is opened to nobody by a grant, but by Lambda for its function', async () => {
+    await expect(key).toHaveGrantsOnlyFor([resource('ProcessorRoleArn', 'AWS::IAM::Role')]);
+  });
+
   test('has the policy that was reviewed, and not a word more', async () => {
     await expect(key).toHavePolicyDocument({
       Version: '2012-10-17',

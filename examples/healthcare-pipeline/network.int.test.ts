@@ -83,6 +83,13 @@ describe('the security group of the database', () => {
   });
 });
 
+test('the VPC has its two endpoints and no other', async () => {
+  await expect(vpc).toHaveOnlyEndpoints([
+    resource('LogsEndpointId', 'AWS::EC2::VPCEndpoint'),
+    resource('SecretsManagerEndpointId', 'AWS::EC2::VPCEndpoint'),
+  ]);
+});
+
 describe('the security group of the endpoints', () => {
   test('lets in the processor over HTTPS and nobody else', async () => {
     await expect(endpointGroup).toBeInVpc(vpc);

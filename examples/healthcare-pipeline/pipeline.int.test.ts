@@ -74,6 +74,14 @@ describe('the processor', () => {
     await expect(processor).toHaveTracing();
   });
 
+  test('writes to its own log group', async () => {
+    await expect(processor).toDeliverLogsTo(processorLog);
+  });
+
+  test('mounts no file system', async () => {
+    await expect(processor).toHaveConfig({ FileSystemConfigs: null });
+  });
+
   test('hands what fails to the mapping, and to no queue of its own', async () => {
     await expect(processor).not.toHaveDeadLetterQueue();
   });
@@ -159,6 +167,10 @@ describe('the mapping of stream and processor', () => {
     });
   });
 
+  test('calls the function itself and no version of it', async () => {
+    await expect(mapping).toHaveConfig({ FunctionArn: await outputs.get('ProcessorFunctionArn') });
+  });
+
   test('leaves no record out', async () => {
     await expect(mapping).toHaveConfig({ FilterCriteria: null, MaximumRecordAgeInSeconds: 604_800 });
   });
@@ -214,6 +226,7 @@ describe('the alarm topic', () => {
   test('reaches the privacy officer and nobody else', async () => {
     await expect(topic).toHaveOnlySubscriptions([{ protocol: 'email', endpoint: 'privacy-officer@example.com' }]);
     await expect(subscription).toBeSubscribedTo(topic);
+    await expect(subscription).not.toHaveFilterPolicy();
   });
 
   test('takes messages from alarms of this account, over TLS', async () => {
@@ -252,7 +265,7 @@ describe('the alarm on failures of the processor', () => {
       evaluationPeriods: 1,
       treatMissingData: 'notBreaching',
     });
-    await expect(errors).toHaveConfig({ DatapointsToAlarm: 1, Dimensions: [{ Name: 'FunctionName' }] });
+    await expect(errors).toHaveConfig({ DatapointsToAlarm: 1, Unit: null, Dimensions: [{ Name: 'FunctionName' }] });
     await expect(errors).toHaveDescription('The patient data processor fails');
   });
 
@@ -276,7 +289,11 @@ describe('the alarm on records that wait', () => {
       evaluationPeriods: 5,
       treatMissingData: 'notBreaching',
     });
-    await expect(iteratorAge).toHaveConfig({ DatapointsToAlarm: 5, Dimensions: [{ Name: 'FunctionName' }] });
+    await expect(iteratorAge).toHaveConfig({
+      DatapointsToAlarm: 5,
+      Unit: null,
+      Dimensions: [{ Name: 'FunctionName' }],
+    });
     await expect(iteratorAge).toHaveDescription('Patient records wait in the stream for more than five minutes');
   });
 
@@ -300,7 +317,11 @@ describe('the alarm on the disk of the database', () => {
       evaluationPeriods: 1,
       treatMissingData: 'breaching',
     });
-    await expect(freeStorage).toHaveConfig({ DatapointsToAlarm: 1, Dimensions: [{ Name: 'DBInstanceIdentifier' }] });
+    await expect(freeStorage).toHaveConfig({
+      DatapointsToAlarm: 1,
+      Unit: null,
+      Dimensions: [{ Name: 'DBInstanceIdentifier' }],
+    });
     await expect(freeStorage).toHaveDescription('The patient database has less than 10 GiB left');
   });
 

@@ -54,6 +54,7 @@ describe('the role of the flow logs', () => {
       },
     });
     await expect(flowLogRole).toHaveMaxSessionDuration('1h');
+    await expect(flowLogRole).not.toHavePermissionsBoundary();
   });
 
   test('writes to the flow log group, and may do nothing else', async () => {
@@ -107,7 +108,14 @@ test('denied access in the log of the data processor is counted', async () => {
     logGroupName: processorLogGroup,
     filterPattern: '?AccessDenied ?AccessDeniedException',
     metricTransformations: [
-      { metricNamespace: 'ZeroTrust/Processing', metricName: 'DeniedAccess', metricValue: '1', defaultValue: 0 },
+      {
+        metricNamespace: 'ZeroTrust/Processing',
+        metricName: 'DeniedAccess',
+        metricValue: '1',
+        defaultValue: 0,
+        dimensions: null,
+        unit: null,
+      },
     ],
   });
 });
@@ -123,7 +131,7 @@ describe('alarms', () => {
       period: '5m',
       evaluationPeriods: 1,
     });
-    await expect(deniedAccess).toHaveConfig({ TreatMissingData: 'notBreaching', Dimensions: [] });
+    await expect(deniedAccess).toHaveConfig({ TreatMissingData: 'notBreaching', Dimensions: [], Unit: null });
     await expect(deniedAccess).toHaveDescription('The data processor reached for something that it may not have');
   });
 
@@ -139,6 +147,7 @@ describe('alarms', () => {
     });
     await expect(errors).toHaveConfig({
       TreatMissingData: 'notBreaching',
+      Unit: null,
       Dimensions: [{ Name: 'FunctionName', Value: resource('DataProcessorFunctionName', 'AWS::Lambda::Function') }],
     });
     await expect(errors).toHaveDescription('The data processor fails');
@@ -156,6 +165,7 @@ describe('alarms', () => {
     });
     await expect(deadLetters).toHaveConfig({
       TreatMissingData: 'notBreaching',
+      Unit: null,
       Dimensions: [{ Name: 'QueueName', Value: resource('DeadLetterQueueUrl', 'AWS::SQS::Queue') }],
     });
     await expect(deadLetters).toHaveDescription('Data was given up after all retries');

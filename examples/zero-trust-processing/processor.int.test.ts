@@ -86,6 +86,7 @@ describe('the data processor', () => {
   test('is traced, and writes to its own log group', async () => {
     await expect(processor).toHaveTracing();
     await expect(processor).toDeliverLogsTo(resource('DataProcessorLogGroupName', 'AWS::Logs::LogGroup'));
+    await expect(processor).toHaveConfig({ FileSystemConfigs: null });
   });
 
   test('gives up data that cannot be processed to the dead letters', async () => {

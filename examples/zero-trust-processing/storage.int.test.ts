@@ -66,8 +66,16 @@ describe('the data bucket', () => {
     });
     await expect(dataBucket).toHaveConfig({
       'LifecycleConfiguration.Rules': [
-        { ID: 'expire-incoming', Status: 'Enabled', Filter: { Prefix: 'incoming/' } },
-        { ID: 'expire-old-versions', Status: 'Enabled', Expiration: null, Transitions: null },
+        { ID: 'expire-incoming', Status: 'Enabled', Filter: { Prefix: 'incoming/' }, Transitions: null },
+        {
+          ID: 'expire-old-versions',
+          Status: 'Enabled',
+          Filter: { Prefix: '' },
+          Expiration: null,
+          Transitions: null,
+          NoncurrentVersionTransitions: null,
+          NoncurrentVersionExpiration: { NewerNoncurrentVersions: null },
+        },
       ],
     });
   });
@@ -97,6 +105,7 @@ describe('the data bucket', () => {
 
   test('is copied nowhere', async () => {
     await expect(dataBucket).toHaveConfig({ ReplicationConfiguration: null });
+    await expect(dataBucket).not.toHaveObjectLock();
   });
 
   test('carries the tags', async () => {
@@ -149,7 +158,16 @@ describe('the access logs bucket', () => {
       abortIncompleteMultipartUploadInDays: 1,
     });
     await expect(logsBucket).toHaveConfig({
-      'LifecycleConfiguration.Rules': [{ ID: 'keep-a-year', Status: 'Enabled', Transitions: null }],
+      'LifecycleConfiguration.Rules': [
+        {
+          ID: 'keep-a-year',
+          Status: 'Enabled',
+          Filter: { Prefix: '' },
+          Transitions: null,
+          NoncurrentVersionTransitions: null,
+          NoncurrentVersionExpiration: { NewerNoncurrentVersions: null },
+        },
+      ],
     });
   });
 

@@ -212,6 +212,19 @@ module.exports = [
       }),
   },
   {
+    name: 'another account holds a grant on the key, which no policy shows',
+    output: 'EncryptionKeyArn',
+    test: 'the encryption key is opened to nobody by a grant, but by Lambda for its function',
+    expected: 'patient-data-processor-dev',
+    received: '999988887777',
+    apply: ({ aws, outputs }) =>
+      aws.call('kms', 'CreateGrant', {
+        KeyId: outputs.EncryptionKeyArn,
+        GranteePrincipal: 'arn:aws:iam::999988887777:root',
+        Operations: ['Decrypt'],
+      }),
+  },
+  {
     name: 'another account may read the secret',
     output: 'DatabaseSecretArn',
     test: 'the credentials of the database are shared with nobody',

@@ -146,4 +146,18 @@ module.exports = [
         TagKeys: ['DataClassification'],
       }),
   },
+  {
+    name: 'somebody adds an endpoint to another service',
+    output: 'VpcId',
+    test: 'the VPC has its two endpoints and no other',
+    expected: 'vpce-',
+    received: 'vpce-',
+    apply: ({ aws, outputs }) =>
+      aws.call('ec2', 'CreateVpcEndpoint', {
+        VpcId: outputs.VpcId,
+        VpcEndpointType: 'Interface',
+        ServiceName: 'com.amazonaws.eu-west-2.sts',
+        SubnetIds: [outputs.PrivateSubnet1Id],
+      }),
+  },
 ];

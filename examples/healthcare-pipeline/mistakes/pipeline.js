@@ -203,4 +203,17 @@ module.exports = [
         }),
       }),
   },
+  {
+    name: 'the mapping calls an old version of the processor for ever',
+    output: 'StreamMappingId',
+    test: 'the mapping of stream and processor calls the function itself and no version of it',
+    expected: /:function:patient-data-processor-dev"/,
+    received: /:patient-data-processor-dev:\d+/,
+    apply: async (stack) => {
+      const { Version } = await stack.aws.call('lambda', 'PublishVersion', {
+        FunctionName: stack.outputs.ProcessorFunctionName,
+      });
+      await remap({ FunctionName: `${stack.outputs.ProcessorFunctionArn}:${Version}` })(stack);
+    },
+  },
 ];

@@ -162,4 +162,17 @@ module.exports = [
       await fs.writeFile(outputsFile, JSON.stringify(content));
     },
   },
+  {
+    name: 'the privacy officer is told of nothing but what a filter lets through',
+    output: 'AlarmSubscriptionArn',
+    test: 'the alarm topic reaches the privacy officer and nobody else',
+    expected: 'not:',
+    received: 'severity',
+    apply: ({ aws, outputs }) =>
+      aws.call('sns', 'SetSubscriptionAttributes', {
+        SubscriptionArn: outputs.AlarmSubscriptionArn,
+        AttributeName: 'FilterPolicy',
+        AttributeValue: '{"severity":["none"]}',
+      }),
+  },
 ];

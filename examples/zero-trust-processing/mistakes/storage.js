@@ -230,4 +230,34 @@ module.exports = [
       await client('s3').send(new DeleteBucketCommand({ Bucket }));
     },
   },
+  {
+    name: 'old versions are forgotten below one prefix alone',
+    output: 'DataBucketName',
+    test: 'the data bucket forgets what came in after 30 days, and old versions after 90',
+    expected: 'Prefix',
+    received: 'tmp/',
+    apply: ({ client, outputs }) =>
+      client('s3').send(
+        new PutBucketLifecycleConfigurationCommand({
+          Bucket: String(outputs.DataBucketName),
+          LifecycleConfiguration: {
+            Rules: [
+              {
+                ID: 'expire-incoming',
+                Status: 'Enabled',
+                Filter: { Prefix: 'incoming/' },
+                Expiration: { Days: 30 },
+              },
+              {
+                ID: 'expire-old-versions',
+                Status: 'Enabled',
+                Filter: { Prefix: 'tmp/' },
+                NoncurrentVersionExpiration: { NoncurrentDays: 90 },
+                AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+              },
+            ],
+          },
+        }),
+      ),
+  },
 ];
