@@ -60,6 +60,7 @@ describe('the topic of the alarms', () => {
     await expect(onCall).toBeSubscribedTo(topic);
     await expect(onCall).not.toHaveFilterPolicy();
     await expect(onCall).not.toDeliverRawMessages();
+    await expect(onCall).not.toHaveDeadLetterQueue();
   });
 
   test('carries the name that people know', async () => {

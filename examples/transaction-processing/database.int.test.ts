@@ -37,6 +37,10 @@ describe('the key', () => {
     await expect(key).toHaveKeyRotation();
   });
 
+  test('gets new material after 365 days', async () => {
+    await expect(alias).toHaveKeyRotation({ periodInDays: 365 });
+  });
+
   test('is found by its alias', async () => {
     await expect(alias).toExist();
     await expect(key).toHaveAlias('alias/transaction-processing-dev');
@@ -137,7 +141,12 @@ describe('the database', () => {
   });
 
   test('has no copy elsewhere, and no role of its own', async () => {
-    await expect(database).toHaveConfig({ 'ReadReplicaDBInstanceIdentifiers[0]': null, 'AssociatedRoles[0]': null });
+    await expect(database).toHaveConfig({
+      'ReadReplicaDBInstanceIdentifiers[0]': null,
+      'ReadReplicaDBClusterIdentifiers[0]': null,
+      'DBInstanceAutomatedBackupsReplications[0]': null,
+      'AssociatedRoles[0]': null,
+    });
   });
 
   test('is not reachable from the internet', async () => {
@@ -154,19 +163,28 @@ describe('the database', () => {
     await expect(database).toHaveConfig({ 'DBSubnetGroup.DBSubnetGroupName': subnetGroup });
     await expect(subnetGroup).toBeAvailable();
     await expect(subnetGroup).toBeInVpc(vpc);
-    await expect(subnetGroup).toBeInSubnet((await outputs.get('database_subnet_ids')) as string[]);
+    await expect(subnetGroup).toBeInSubnet(await outputs.get<string[]>('database_subnet_ids'));
     await expect(subnetGroup).toSpanAvailabilityZones(2);
   });
 
   test('takes connections over TLS only, and logs what matters', async () => {
     await expect(parameterGroup).toHaveConfig({ DBParameterGroupFamily: 'postgres15' });
     await expect(parameterGroup).toHaveEngineParameter('rds.force_ssl', 1);
+    await expect(parameterGroup).toHaveEngineParameter('ssl_min_protocol_version', 'TLSv1.2');
     await expect(parameterGroup).toHaveEngineParameter('log_connections', 1);
     await expect(parameterGroup).toHaveEngineParameter('log_disconnections', 1);
     await expect(parameterGroup).toHaveEngineParameter('log_statement', 'ddl');
     await expect(parameterGroup).toHaveEngineParameter('log_min_duration_statement', 1000);
     await expect(database).toHaveConfig({ DBParameterGroups: [{ DBParameterGroupName: parameterGroup }] });
     await expect(database).toEncryptInTransit();
+  });
+
+  test('shows a certificate that clients trust', async () => {
+    await expect(database).toHaveConfig({ CACertificateIdentifier: 'rds-ca-rsa2048-g1' });
+  });
+
+  test('keeps passwords as SCRAM alone', async () => {
+    await expect(parameterGroup).toHaveEngineParameter('password_encryption', 'scram-sha-256');
   });
 
   test('lets people in with IAM, and keeps its master password in the secret', async () => {
@@ -196,9 +214,20 @@ describe('the database', () => {
 });
 
 describe('the monitoring role', () => {
-  test('may write metrics of databases and do nothing else', async () => {
+  test('is for monitoring of databases alone', async () => {
     await expect(monitoringRole).toTrustOnly(['monitoring.rds.amazonaws.com']);
-    await expect(monitoringRole).toHaveOnlyManagedPolicies(['AmazonRDSEnhancedMonitoringRole']);
+    await expect(monitoringRole).toHavePolicyDocument({
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Principal: { Service: 'monitoring.rds.amazonaws.com' }, Action: 'sts:AssumeRole' },
+      ],
+    });
+  });
+
+  test('may write metrics of databases and do nothing else', async () => {
+    await expect(monitoringRole).toHaveOnlyManagedPolicies([
+      'arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole',
+    ]);
     await expect(monitoringRole).toHaveOnlyInlinePolicies([]);
     await expect(monitoringRole).not.toHavePermissionsBoundary();
     await expect(monitoringRole).toHaveMaxSessionDuration('1h');

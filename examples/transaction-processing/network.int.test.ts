@@ -112,8 +112,14 @@ describe('the NAT gateways', () => {
   test('stand in the public subnets, one in each zone', async () => {
     await expect(natGateways).toBeAvailable();
     await expect(natGateways).toBeInVpc(vpc);
-    await expect(natGateways).toBeInSubnet((await outputs.get('public_subnet_ids')) as string[]);
+    await expect(natGateways).toBeInSubnet(await outputs.get<string[]>('public_subnet_ids'));
     await expect(natGateways).toSpanAvailabilityZones(2);
+  });
+
+  test('stand each in the public subnet of its own zone', async () => {
+    const [publicSubnetA, publicSubnetB] = await outputs.get<string[]>('public_subnet_ids');
+    await expect(natGatewayA).toHaveConfig({ SubnetId: publicSubnetA });
+    await expect(natGatewayB).toHaveConfig({ SubnetId: publicSubnetB });
   });
 
   test('keep their addresses, which partners have on their lists', async () => {
@@ -174,6 +180,15 @@ describe('the security groups', () => {
 });
 
 describe('the network ACL', () => {
+  test('holds for every subnet', async () => {
+    await expect(networkAcl).toBeAssociatedWith([
+      ...(await outputs.get<string[]>('public_subnet_ids')),
+      privateSubnetA,
+      privateSubnetB,
+      ...(await outputs.get<string[]>('database_subnet_ids')),
+    ]);
+  });
+
   test('lets everything pass, because security groups decide', async () => {
     await expect(networkAcl).toBeInVpc(vpc);
     await expect(networkAcl).toHaveOnlyNetworkAclRules([
@@ -184,6 +199,10 @@ describe('the network ACL', () => {
 });
 
 describe('the endpoint of Secrets Manager', () => {
+  test('is the only one of the VPC', async () => {
+    await expect(vpc).toHaveOnlyEndpoints([secretsEndpoint]);
+  });
+
   test('keeps credentials off the internet, in both zones of the processor', async () => {
     await expect(secretsEndpoint).toBeAvailable();
     await expect(secretsEndpoint).toConnectToService('com.amazonaws.us-east-1.secretsmanager', { type: 'Interface' });
@@ -230,8 +249,15 @@ describe('the flow log', () => {
     await expect(flowLogGroup).not.toHaveMetricFilter();
   });
 
-  test('may write logs and do nothing else', async () => {
+  test('alone may assume its role', async () => {
     await expect(flowLogRole).toTrustOnly(['vpc-flow-logs.amazonaws.com']);
+    await expect(flowLogRole).toHavePolicyDocument({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { Service: 'vpc-flow-logs.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+    });
+  });
+
+  test('may write logs and do nothing else', async () => {
     await expect(flowLogRole).toHaveOnlyManagedPolicies([]);
     await expect(flowLogRole).toHaveOnlyInlinePolicies(['write-flow-logs']);
     await expect(flowLogRole).toHavePolicyDocument(

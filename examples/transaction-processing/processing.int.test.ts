@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: toHavePolicyDocument fills the placeholders
 
-import { outputs, resource } from 'stackproof';
+import { outputs, resource, resources } from 'stackproof';
 
 const key = resource('kms_key_arn', 'AWS::KMS::Key');
 const stream = resource('stream_name', 'AWS::Kinesis::Stream');
@@ -12,6 +12,7 @@ const processorByArn = resource('processor_function_arn', 'AWS::Lambda::Function
 const url = resource('processor_function_name', 'AWS::Lambda::Url');
 const role = resource('processor_role_arn', 'AWS::IAM::Role');
 const logGroup = resource('processor_log_group_name', 'AWS::Logs::LogGroup');
+const logGroups = resources(/_log_group_name$/, 'AWS::Logs::LogGroup');
 const mapping = resource('event_source_mapping_uuid', 'AWS::Lambda::EventSourceMapping');
 const secret = resource('database_secret_arn', 'AWS::SecretsManager::Secret');
 const vpc = resource('vpc_id', 'AWS::EC2::VPC');
@@ -69,9 +70,13 @@ describe('the ledger', () => {
     });
   });
 
-  test('is paid by request, in the standard class', async () => {
+  test('is paid by request without a limit, in the standard class', async () => {
     await expect(ledger).toHaveBillingMode('PAY_PER_REQUEST');
-    await expect(ledger).toHaveConfig({ TableClassSummary: null });
+    await expect(ledger).toHaveConfig({
+      TableClassSummary: null,
+      OnDemandThroughput: null,
+      'GlobalSecondaryIndexes[0].OnDemandThroughput': null,
+    });
   });
 
   test('is encrypted with the key of the system', async () => {
@@ -108,6 +113,7 @@ describe('the queue of failed records', () => {
 
   test('is encrypted with the key of the system', async () => {
     await expect(failedRecords).toBeKmsEncrypted({ key, manager: 'CUSTOMER' });
+    await expect(failedRecords).toHaveConfig({ KmsDataKeyReusePeriodSeconds: 300 });
   });
 
   test('refuses insecure transport and grants nothing', async () => {
@@ -140,6 +146,7 @@ describe('the processor', () => {
       'Layers[0]': null,
       'SnapStart.ApplyOn': 'None',
       'DeadLetterConfig.TargetArn': null,
+      'FileSystemConfigs[0]': null,
     });
     await expect(processorByArn).toHaveConfig({ FunctionName: 'transaction-processing-dev-processor' });
   });
@@ -156,7 +163,7 @@ describe('the processor', () => {
       ENVIRONMENT: 'dev',
       LOG_LEVEL: 'INFO',
       LEDGER_TABLE: ledger,
-      DATABASE_HOST: /^transaction-processing-dev\./,
+      DATABASE_HOST: (await outputs.get('database_endpoint')).replace(/:5432$/, ''),
       DATABASE_NAME: 'transactions',
       DATABASE_SECRET_ARN: secret,
     });
@@ -193,6 +200,10 @@ describe('the processor', () => {
     await expect(processor).toBeTriggeredOnlyBy([stream]);
   });
 
+  test('tries an event that nobody waits for as Lambda does by itself, and tells nobody', async () => {
+    await expect(processor).toHaveAsyncInvocation({ retryAttempts: 2, eventAge: '6h', destinations: [] });
+  });
+
   test('may be invoked by nobody else', async () => {
     await expect(processor).toHavePolicyDocument(noPolicy);
   });
@@ -201,8 +212,12 @@ describe('the processor', () => {
     await expect(url).not.toExist();
   });
 
-  test('writes to its own log group', async () => {
+  test('writes everything to its own log group', async () => {
     await expect(processor).toDeliverLogsTo(logGroup);
+    await expect(processor).toHaveConfig({
+      'LoggingConfig.ApplicationLogLevel': null,
+      'LoggingConfig.SystemLogLevel': null,
+    });
   });
 
   test('has its logs kept for 30 days, encrypted with the key of the system', async () => {
@@ -210,6 +225,12 @@ describe('the processor', () => {
     await expect(logGroup).toBeKmsEncrypted({ key });
     await expect(logGroup).not.toHaveSubscriptionFilter();
     await expect(logGroup).not.toHaveMetricFilter();
+  });
+});
+
+describe('the log groups', () => {
+  test('are of the class that can be watched', async () => {
+    await expect(logGroups).toHaveConfig({ LogGroupClass: 'STANDARD' });
   });
 });
 
@@ -226,7 +247,10 @@ describe('the role of the processor', () => {
   });
 
   test('has these policies and no other', async () => {
-    await expect(role).toHaveOnlyManagedPolicies(['AWSLambdaVPCAccessExecutionRole', 'AWSXRayDaemonWriteAccess']);
+    await expect(role).toHaveOnlyManagedPolicies([
+      'arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole',
+      'arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess',
+    ]);
     await expect(role).toHaveOnlyInlinePolicies(['process-transactions']);
     await expect(role).not.toHavePermissionsBoundary();
     await expect(role).toHaveNoWildcardAdmin();
@@ -263,6 +287,7 @@ describe('the event source mapping', () => {
   test('is enabled and hands the records of the stream to the processor', async () => {
     await expect(mapping).toBeEnabled();
     await expect(mapping).toFeed(processor, { from: stream, batchSize: 100 });
+    await expect(mapping).toHaveConfig({ FunctionArn: await outputs.get('processor_function_arn') });
   });
 
   test('takes every record, from the oldest on, a second at a time', async () => {
@@ -272,6 +297,7 @@ describe('the event source mapping', () => {
       ParallelizationFactor: 2,
       'FilterCriteria.Filters[0]': null,
       'FunctionResponseTypes[0]': null,
+      KMSKeyArn: null,
     });
   });
 

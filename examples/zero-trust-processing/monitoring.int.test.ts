@@ -85,7 +85,7 @@ describe.each([
   ['the flow log group', flowLogGroup, '/zero-trust/vpc-flow-logs-dev'],
 ])('%s', (_, logGroup, name) => {
   test('is kept for a year', async () => {
-    await expect(logGroup).toHaveConfig({ logGroupName: name });
+    await expect(logGroup).toHaveName(name);
     await expect(logGroup).toHaveRetention(365);
   });
 

@@ -67,7 +67,7 @@ describe('the data processor', () => {
     await expect(processor).toHaveEnvironmentVariables({
       ENVIRONMENT: 'dev',
       LOG_LEVEL: 'INFO',
-      RESULTS_PREFIX: String(await outputs.get('ResultsPrefix')),
+      RESULTS_PREFIX: await outputs.get('ResultsPrefix'),
       DATA_KEY_ARN: dataKey,
     });
     await expect(processor).toHaveOnlyEnvironmentVariables([

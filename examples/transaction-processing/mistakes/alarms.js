@@ -81,6 +81,23 @@ module.exports = [
       }),
   },
   {
+    name: 'Alarms that do not reach the people on call go to a queue',
+    output: 'alarm_subscription_arn',
+    test: 'the topic of the alarms reaches the people on call, and nobody else',
+    expected: 'not: ',
+    received: 'transaction-processing-dev-failed-records',
+    apply: async ({ aws, outputs }) => {
+      const QueueUrl = outputs.failed_records_queue_url;
+      const { Attributes } = await aws.call('sqs', 'GetQueueAttributes', { QueueUrl, AttributeNames: ['QueueArn'] });
+      const { QueueArn: deadLetterTargetArn } = /** @type {{ QueueArn: string }} */ (Attributes);
+      return aws.call('sns', 'SetSubscriptionAttributes', {
+        SubscriptionArn: outputs.alarm_subscription_arn,
+        AttributeName: 'RedrivePolicy',
+        AttributeValue: JSON.stringify({ deadLetterTargetArn }),
+      });
+    },
+  },
+  {
     name: 'The alarm on errors goes off at a hundred of them',
     output: 'processor_errors_alarm_name',
     test: 'an alarm goes off when the processor fails',

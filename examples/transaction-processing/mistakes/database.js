@@ -11,6 +11,14 @@ function modifyDatabase({ aws, outputs }, change) {
   });
 }
 
+/** @param {Stack} stack @param {string} ParameterName @param {string} ParameterValue */
+function setParameter({ aws, outputs }, ParameterName, ParameterValue) {
+  return aws.call('rds', 'ModifyDBParameterGroup', {
+    DBParameterGroupName: outputs.database_parameter_group_name,
+    Parameters: [{ ParameterName, ParameterValue, ApplyMethod: 'immediate' }],
+  });
+}
+
 /** @param {Stack} stack @param {(statements: { Sid: string, Condition?: unknown }[]) => unknown[]} change */
 async function changeKeyPolicy({ aws, outputs }, change) {
   const KeyId = outputs.kms_key_arn;
@@ -191,11 +199,7 @@ module.exports = [
     test: 'the database takes connections over TLS only, and logs what matters',
     expected: '1',
     received: '0',
-    apply: ({ aws, outputs }) =>
-      aws.call('rds', 'ModifyDBParameterGroup', {
-        DBParameterGroupName: outputs.database_parameter_group_name,
-        Parameters: [{ ParameterName: 'rds.force_ssl', ParameterValue: '0', ApplyMethod: 'immediate' }],
-      }),
+    apply: (stack) => setParameter(stack, 'rds.force_ssl', '0'),
   },
   {
     name: 'Enhanced monitoring is switched off',
@@ -268,6 +272,74 @@ module.exports = [
               Principal: { AWS: 'arn:aws:iam::210987654321:root' },
               Action: 'secretsmanager:GetSecretValue',
               Resource: '*',
+            },
+          ],
+        }),
+      }),
+  },
+  {
+    name: 'The key rotates every seven years',
+    output: 'kms_key_alias',
+    test: 'the key gets new material after 365 days',
+    expected: '365 days',
+    received: '2560 days',
+    apply: ({ aws, outputs }) =>
+      aws.call('kms', 'EnableKeyRotation', { KeyId: outputs.kms_key_arn, RotationPeriodInDays: 2560 }),
+    on: { moto: 'moto 5.2.5 leaves RotationPeriodInDays out of GetKeyRotationStatus' },
+  },
+  {
+    name: 'The database gets a certificate of another authority',
+    output: 'database_instance_id',
+    test: 'the database shows a certificate that clients trust',
+    expected: 'rds-ca-rsa2048-g1',
+    received: 'rds-ca-rsa4096-g1',
+    apply: (stack) => modifyDatabase(stack, { CACertificateIdentifier: 'rds-ca-rsa4096-g1' }),
+  },
+  {
+    name: 'The database gets a read replica',
+    output: 'database_instance_id',
+    test: 'the database has no copy elsewhere, and no role of its own',
+    expected: 'ReadReplicaDBInstanceIdentifiers',
+    received: 'transaction-processing-dev-copy',
+    apply: ({ aws, outputs }) =>
+      aws.call('rds', 'CreateDBInstanceReadReplica', {
+        DBInstanceIdentifier: 'transaction-processing-dev-copy',
+        SourceDBInstanceIdentifier: outputs.database_instance_id,
+        DBInstanceClass: 'db.r6g.large',
+      }),
+  },
+  {
+    name: 'Connections with TLS 1.0 are allowed',
+    output: 'database_parameter_group_name',
+    test: 'the database takes connections over TLS only, and logs what matters',
+    expected: 'TLSv1.2',
+    received: 'TLSv1',
+    apply: (stack) => setParameter(stack, 'ssl_min_protocol_version', 'TLSv1'),
+  },
+  {
+    name: 'Passwords are kept as MD5',
+    output: 'database_parameter_group_name',
+    test: 'the database keeps passwords as SCRAM alone',
+    expected: 'scram-sha-256',
+    received: 'md5',
+    apply: (stack) => setParameter(stack, 'password_encryption', 'md5'),
+  },
+  {
+    name: 'The trust in the monitoring service covers web identities as well',
+    output: 'database_monitoring_role_arn',
+    test: 'the monitoring role is for monitoring of databases alone',
+    expected: 'sts:AssumeRole',
+    received: 'sts:AssumeRoleWithWebIdentity',
+    apply: ({ aws }) =>
+      aws.call('iam', 'UpdateAssumeRolePolicy', {
+        RoleName: 'transaction-processing-dev-rds-monitoring',
+        PolicyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { Service: 'monitoring.rds.amazonaws.com' },
+              Action: ['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity'],
             },
           ],
         }),

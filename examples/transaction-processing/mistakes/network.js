@@ -1,5 +1,7 @@
 // @ts-check
 
+const fs = require('node:fs');
+
 /** @type {import('../../failure.js').Mistake[]} */
 module.exports = [
   {
@@ -184,5 +186,86 @@ module.exports = [
     received: 'no such tag',
     apply: ({ aws, outputs }) =>
       aws.call('ec2', 'DeleteTags', { Resources: [outputs.vpc_id], Tags: [{ Key: 'CostCenter' }] }),
+  },
+  {
+    name: 'The database subnets use another network ACL',
+    output: 'default_network_acl_id',
+    test: 'the network ACL holds for every subnet',
+    expected: 'subnet-',
+    received: /subnet-/,
+    apply: async ({ aws, outputs }) => {
+      const NetworkAclIds = [outputs.default_network_acl_id];
+      const { NetworkAcls } = await aws.call('ec2', 'DescribeNetworkAcls', { NetworkAclIds });
+      const [{ Associations }] =
+        /** @type {[{ Associations: { NetworkAclAssociationId: string, SubnetId: string }[] }]} */ (NetworkAcls);
+      const { NetworkAcl } = await aws.call('ec2', 'CreateNetworkAcl', { VpcId: outputs.vpc_id });
+      const { NetworkAclId } = /** @type {{ NetworkAclId: string }} */ (NetworkAcl);
+      const subnets = /** @type {string[]} */ (outputs.database_subnet_ids);
+      for (const { NetworkAclAssociationId: AssociationId, SubnetId } of Associations) {
+        if (!subnets.includes(SubnetId)) continue;
+        await aws.call('ec2', 'ReplaceNetworkAclAssociation', { AssociationId, NetworkAclId });
+      }
+    },
+    on: { ministack: 'ministack 1.5.33 does not associate new subnets with the default network ACL' },
+  },
+  {
+    name: 'The NAT gateways are made anew, each in the zone of the other',
+    output: 'nat_gateway_a_id',
+    test: 'the NAT gateways stand each in the public subnet of its own zone',
+    expected: 'subnet-',
+    received: 'subnet-',
+    apply: async ({ aws, outputs, outputsFile }) => {
+      const written = JSON.parse(fs.readFileSync(outputsFile, 'utf8'));
+      const [SubnetA, SubnetB] = /** @type {string[]} */ (outputs.public_subnet_ids);
+      for (const [zone, SubnetId] of Object.entries({ a: SubnetB, b: SubnetA })) {
+        await aws.call('ec2', 'DeleteNatGateway', { NatGatewayId: outputs[`nat_gateway_${zone}_id`] });
+        const AllocationId = outputs[`nat_eip_${zone}_allocation_id`];
+        const { NatGateway } = await aws.call('ec2', 'CreateNatGateway', { SubnetId, AllocationId });
+        const { NatGatewayId } = /** @type {{ NatGatewayId: string }} */ (NatGateway);
+        await aws.call('ec2', 'ReplaceRoute', {
+          RouteTableId: outputs[`private_route_table_${zone}_id`],
+          DestinationCidrBlock: '0.0.0.0/0',
+          NatGatewayId,
+        });
+        written[`nat_gateway_${zone}_id`].value = NatGatewayId;
+      }
+      fs.writeFileSync(outputsFile, JSON.stringify(written, null, 2));
+    },
+    on: { moto: 'DeleteNatGateway of moto does not free the address' },
+  },
+  {
+    name: 'The VPC gets one more endpoint',
+    output: 'vpc_id',
+    test: 'the endpoint of Secrets Manager is the only one of the VPC',
+    expected: 'vpce-',
+    received: 'com.amazonaws.us-east-1.s3',
+    apply: ({ aws, outputs }) =>
+      aws.call('ec2', 'CreateVpcEndpoint', {
+        VpcId: outputs.vpc_id,
+        ServiceName: 'com.amazonaws.us-east-1.s3',
+        VpcEndpointType: 'Gateway',
+      }),
+  },
+  {
+    name: 'The flow log can no longer assume its role',
+    output: 'flow_log_role_arn',
+    test: 'the flow log alone may assume its role',
+    expected: 'vpc-flow-logs.amazonaws.com',
+    received: '210987654321',
+    apply: ({ aws }) =>
+      aws.call('iam', 'UpdateAssumeRolePolicy', {
+        RoleName: 'transaction-processing-dev-flow-logs',
+        PolicyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { Service: 'vpc-flow-logs.amazonaws.com' },
+              Action: 'sts:AssumeRole',
+              Condition: { StringEquals: { 'aws:SourceAccount': '210987654321' } },
+            },
+          ],
+        }),
+      }),
   },
 ];

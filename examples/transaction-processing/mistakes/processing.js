@@ -12,6 +12,14 @@ function configureProcessor({ aws, outputs }, change) {
   });
 }
 
+/** @param {Stack} stack @param {string} name @param {string} value */
+async function setVariable(stack, name, value) {
+  const FunctionName = stack.outputs.processor_function_name;
+  const { Environment } = await stack.aws.call('lambda', 'GetFunctionConfiguration', { FunctionName });
+  const { Variables } = /** @type {{ Variables: Record<string, string> }} */ (Environment);
+  return configureProcessor(stack, { Environment: { Variables: { ...Variables, [name]: value } } });
+}
+
 /** @param {Stack} stack @param {Record<string, unknown>} change */
 function updateMapping({ aws, outputs }, change) {
   return aws.call('lambda', 'UpdateEventSourceMapping', { UUID: outputs.event_source_mapping_uuid, ...change });
@@ -166,13 +174,7 @@ module.exports = [
     test: 'the processor knows where the ledger and the database are, and no secret',
     expected: 'DATABASE_NAME',
     received: 'DATABASE_PASSWORD',
-    apply: async (stack) => {
-      const FunctionName = stack.outputs.processor_function_name;
-      const { Environment } = await stack.aws.call('lambda', 'GetFunctionConfiguration', { FunctionName });
-      const { Variables } = /** @type {{ Variables: Record<string, string> }} */ (Environment);
-      const withPassword = { ...Variables, DATABASE_PASSWORD: 'Tr4ns4ct10ns!' };
-      return configureProcessor(stack, { Environment: { Variables: withPassword } });
-    },
+    apply: (stack) => setVariable(stack, 'DATABASE_PASSWORD', 'Tr4ns4ct10ns!'),
   },
   {
     name: 'Tracing of the processor is switched off',
@@ -303,5 +305,135 @@ module.exports = [
         logGroupName: outputs.processor_log_group_name,
         retentionInDays: 7,
       }),
+  },
+  {
+    name: 'The processor is sent to another database',
+    output: 'processor_function_name',
+    test: 'the processor knows where the ledger and the database are, and no secret',
+    expected: 'DATABASE_HOST',
+    received: 'DATABASE_HOST',
+    apply: (stack) => setVariable(stack, 'DATABASE_HOST', 'transaction-processing-dev.example.net'),
+  },
+  {
+    name: 'Records go to an old version of the processor',
+    output: 'event_source_mapping_uuid',
+    test: 'the event source mapping is enabled and hands the records of the stream to the processor',
+    expected: ':function:transaction-processing-dev-processor',
+    received: ':function:transaction-processing-dev-processor:1',
+    apply: async (stack) => {
+      const FunctionName = stack.outputs.processor_function_name;
+      const { Version } = await stack.aws.call('lambda', 'PublishVersion', { FunctionName });
+      return updateMapping(stack, { FunctionName: `${FunctionName}:${Version}` });
+    },
+  },
+  {
+    name: 'The event source mapping gets a key of its own',
+    output: 'event_source_mapping_uuid',
+    test: 'the event source mapping takes every record, from the oldest on, a second at a time',
+    expected: 'KMSKeyArn',
+    received: 'key/',
+    apply: (stack) => updateMapping(stack, { KMSKeyArn: stack.outputs.kms_key_arn }),
+    on: { ministack: 'UpdateEventSourceMapping of ministack ignores KMSKeyArn' },
+  },
+  {
+    name: 'The ledger takes one request a second',
+    output: 'ledger_table_name',
+    test: 'the ledger is paid by request without a limit, in the standard class',
+    expected: 'OnDemandThroughput',
+    received: 'MaxWriteRequestUnits',
+    apply: ({ aws, outputs }) =>
+      aws.call('dynamodb', 'UpdateTable', {
+        TableName: outputs.ledger_table_name,
+        OnDemandThroughput: { MaxReadRequestUnits: 1, MaxWriteRequestUnits: 1 },
+      }),
+    on: { moto: 'UpdateTable of moto ignores OnDemandThroughput' },
+  },
+  {
+    name: 'A policy of our own takes the place and the name of one of AWS',
+    output: 'processor_role_arn',
+    test: 'the role of the processor has these policies and no other',
+    expected: 'arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole',
+    received: /arn:aws:iam::\d{12}:policy\/AWSLambdaVPCAccessExecutionRole/,
+    apply: async ({ aws }) => {
+      const PolicyName = 'AWSLambdaVPCAccessExecutionRole';
+      await aws.call('iam', 'DetachRolePolicy', {
+        RoleName: roleName,
+        PolicyArn: `arn:aws:iam::aws:policy/service-role/${PolicyName}`,
+      });
+      const { Policy } = await aws.call('iam', 'CreatePolicy', {
+        PolicyName,
+        PolicyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Action: 'ec2:*', Resource: '*' }],
+        }),
+      });
+      const { Arn: PolicyArn } = /** @type {{ Arn: string }} */ (Policy);
+      return aws.call('iam', 'AttachRolePolicy', { RoleName: roleName, PolicyArn });
+    },
+  },
+  {
+    name: 'The processor logs nothing but fatal errors',
+    output: 'processor_function_name',
+    test: 'the processor writes everything to its own log group',
+    expected: 'LoggingConfig.ApplicationLogLevel',
+    received: 'FATAL',
+    apply: (stack) => configureProcessor(stack, { LoggingConfig: { LogFormat: 'JSON', ApplicationLogLevel: 'FATAL' } }),
+    on: { moto: 'UpdateFunctionConfiguration of moto ignores LoggingConfig' },
+  },
+  {
+    name: 'The processor mounts a file system',
+    output: 'processor_function_name',
+    test: 'the processor runs the code that was built, as it was meant to',
+    expected: 'FileSystemConfigs',
+    received: 'LocalMountPath',
+    apply: (stack) =>
+      configureProcessor(stack, {
+        FileSystemConfigs: [
+          {
+            Arn: 'arn:aws:elasticfilesystem:us-east-1:210987654321:access-point/fsap-0123456789abcdef0',
+            LocalMountPath: '/mnt/shared',
+          },
+        ],
+      }),
+    on: { moto: 'UpdateFunctionConfiguration of moto ignores FileSystemConfigs' },
+  },
+  {
+    name: 'Results of the processor are told to the topic of the alarms',
+    output: 'processor_function_name',
+    test: 'the processor tries an event that nobody waits for as Lambda does by itself, and tells nobody',
+    expected: 'no destination',
+    received: 'transaction-processing-dev-alarms',
+    apply: ({ aws, outputs }) =>
+      aws.call('lambda', 'PutFunctionEventInvokeConfig', {
+        FunctionName: outputs.processor_function_name,
+        DestinationConfig: { OnSuccess: { Destination: outputs.alarm_topic_arn } },
+      }),
+  },
+  {
+    name: 'The data key of the queue of failed records is used for a day',
+    output: 'failed_records_queue_url',
+    test: 'the queue of failed records is encrypted with the key of the system',
+    expected: '300',
+    received: '86400',
+    apply: ({ aws, outputs }) =>
+      aws.call('sqs', 'SetQueueAttributes', {
+        QueueUrl: outputs.failed_records_queue_url,
+        Attributes: { KmsDataKeyReusePeriodSeconds: '86400' },
+      }),
+  },
+  {
+    name: 'The log group of the flow log is made anew in the class that nothing can watch',
+    output: 'flow_log_group_name',
+    test: 'the log groups are of the class that can be watched',
+    expected: 'STANDARD',
+    received: 'INFREQUENT_ACCESS',
+    apply: async ({ aws, outputs }) => {
+      const logGroupName = outputs.flow_log_group_name;
+      const logGroup = { logGroupName, kmsKeyId: outputs.kms_key_arn, logGroupClass: 'INFREQUENT_ACCESS' };
+      await aws.call('cloudwatch-logs', 'DeleteLogGroup', { logGroupName });
+      await aws.call('cloudwatch-logs', 'CreateLogGroup', logGroup);
+      return aws.call('cloudwatch-logs', 'PutRetentionPolicy', { logGroupName, retentionInDays: 90 });
+    },
+    on: { moto: 'moto 5.2.5 leaves logGroupClass out of DescribeLogGroups' },
   },
 ];

@@ -41,6 +41,8 @@ const resources = {
       Family: 'postgres15',
       Parameters: {
         'rds.force_ssl': '1',
+        ssl_min_protocol_version: 'TLSv1.2',
+        password_encryption: 'scram-sha-256',
         log_connections: '1',
         log_disconnections: '1',
         log_min_duration_statement: '1000',
@@ -84,6 +86,7 @@ const resources = {
       StorageType: 'gp3',
       StorageEncrypted: true,
       KmsKeyId: ref('Key.Arn'),
+      CACertificateIdentifier: 'rds-ca-rsa2048-g1',
       MultiAZ: true,
       PubliclyAccessible: false,
       BackupRetentionPeriod: 14,

@@ -56,6 +56,7 @@ const resources = {
       VisibilityTimeout: 60,
       MaximumMessageSize: 262_144,
       KmsMasterKeyId: ref('Key.Arn'),
+      KmsDataKeyReusePeriodSeconds: 300,
       Tags: tags(),
     },
   },
