@@ -1,4 +1,4 @@
-import { resource } from 'stackproof';
+import { outputs, resource } from 'stackproof';
 
 const api = resource('ApiId', 'AWS::ApiGateway::RestApi');
 const stage = resource('ApiUrl', 'AWS::ApiGateway::Stage');
@@ -14,6 +14,10 @@ describe('the API', () => {
     });
     await expect(api).toHaveEndpointType('REGIONAL');
     await expect(api).toHaveOnlyStages(['dev']);
+  });
+
+  test('takes text as it is: no type of body is binary, and none is compressed', async () => {
+    await expect(api).toHaveConfig({ 'binaryMediaTypes[0]': null, minimumCompressionSize: null });
   });
 
   test('has no policy of its own, which could let others in', async () => {
@@ -39,12 +43,29 @@ describe('the API', () => {
 });
 
 describe('the stage of the API', () => {
+  test('is that of this API, at the address that the outputs tell', async () => {
+    const id = String(await outputs.get('ApiId'));
+    await expect(stage).toHaveConfig({ restApiId: id, stageName: 'dev' });
+    await expect(outputs).toHaveOutputs({ ApiUrl: `https://${id}.execute-api.us-west-2.amazonaws.com/dev/` });
+  });
+
+  test('serves one deployment to everybody', async () => {
+    await expect(stage).toHaveConfig({ canarySettings: null, clientCertificateId: null });
+  });
+
   test('logs each request to the access log, with who, when, what and how it ended (AU-3)', async () => {
     await expect(stage).toBeAvailable();
     await expect(stage).toHaveAccessLogging(accessLogGroup);
     await expect(stage).toHaveConfig({
-      'accessLogSettings.format':
-        /requestId.*\$context\.identity\.sourceIp.*identity\.caller.*requestTime.*httpMethod.*resourcePath.*status/,
+      'accessLogSettings.format': JSON.stringify({
+        requestId: '$context.requestId',
+        ip: '$context.identity.sourceIp',
+        caller: '$context.identity.caller',
+        requestTime: '$context.requestTime',
+        httpMethod: '$context.httpMethod',
+        resourcePath: '$context.resourcePath',
+        status: '$context.status',
+      }),
     });
   });
 

@@ -14,6 +14,7 @@ describe('AU-9, AU-11: logs are kept for a year under the logs key, and go nowhe
       await expect(logGroup).toBeKmsEncrypted({ key: logsKey, manager: 'CUSTOMER' });
       await expect(logGroup).toHaveRetention(365);
       await expect(logGroup).not.toHaveSubscriptionFilter();
+      await expect(logGroup).not.toHaveMetricFilter();
     },
   );
 });
@@ -41,6 +42,9 @@ describe('AU-12: the network', () => {
   test('lets flow logs alone take their role, which may do nothing else', async () => {
     const role = resource('FlowLogRoleArn', 'AWS::IAM::Role');
     await expect(role).toTrustOnly(['vpc-flow-logs']);
+    await expect(role).toHavePolicyDocument({
+      Statement: { Effect: 'Allow', Principal: { Service: 'vpc-flow-logs.amazonaws.com' }, Action: 'sts:AssumeRole' },
+    });
     await expect(role).toHaveOnlyManagedPolicies([]);
     await expect(role).toHaveOnlyInlinePolicies(['write-flow-logs']);
     await expect(role).not.toHavePermissionsBoundary();
@@ -74,6 +78,8 @@ describe('SI-4: alarms', () => {
     await expect(alarm).toHaveConfig({
       Dimensions: [{ Name: 'DBInstanceIdentifier', Value: resource('DatabaseInstanceIdentifier') }],
       DatapointsToAlarm: null,
+      ExtendedStatistic: null,
+      Unit: null,
     });
   });
 
@@ -92,6 +98,8 @@ describe('SI-4: alarms', () => {
     await expect(alarm).toHaveConfig({
       Dimensions: [{ Name: 'DBInstanceIdentifier', Value: resource('DatabaseInstanceIdentifier') }],
       DatapointsToAlarm: null,
+      ExtendedStatistic: null,
+      Unit: null,
     });
   });
 
@@ -113,6 +121,8 @@ describe('SI-4: alarms', () => {
         { Name: 'ServiceName', Value: resource('ServiceArn') },
       ],
       DatapointsToAlarm: null,
+      ExtendedStatistic: null,
+      Unit: null,
     });
   });
 
@@ -134,6 +144,8 @@ describe('SI-4: alarms', () => {
         { Name: 'Stage', Value: 'dev' },
       ],
       DatapointsToAlarm: null,
+      ExtendedStatistic: null,
+      Unit: null,
     });
   });
 

@@ -176,7 +176,7 @@ describe('SC-7: the boundary', () => {
 });
 
 describe('SC-7(7): AWS is reached through endpoints in the VPC', () => {
-  const endpoints = [
+  const endpoints: [string, string][] = [
     ['SecretsManagerEndpointId', 'secretsmanager'],
     ['LogsEndpointId', 'logs'],
     ['KinesisEndpointId', 'kinesis-streams'],
@@ -184,6 +184,10 @@ describe('SC-7(7): AWS is reached through endpoints in the VPC', () => {
     ['EcrDockerEndpointId', 'ecr.dkr'],
     ['S3EndpointId', 's3'],
   ];
+
+  test('the VPC has these endpoints, and none to a service of somebody else', async () => {
+    await expect(vpc).toHaveOnlyEndpoints(endpoints.map(([output]) => resource(output, 'AWS::EC2::VPCEndpoint')));
+  });
 
   test.each(endpoints)('%s leads to %s from the subnets of the service', async (output, service) => {
     const endpoint = resource(output, 'AWS::EC2::VPCEndpoint');
@@ -196,6 +200,12 @@ describe('SC-7(7): AWS is reached through endpoints in the VPC', () => {
 
   test.each(endpoints)('%s is open to the service alone', async (output) => {
     await expect(resource(output, 'AWS::EC2::VPCEndpoint')).toHaveOnlySecurityGroups(endpointSecurityGroup);
+  });
+
+  test.each(endpoints)('%s may be used for all that the identity may do, and for nothing less', async (output) => {
+    await expect(resource(output, 'AWS::EC2::VPCEndpoint')).toHavePolicyDocument({
+      Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }],
+    });
   });
 
   test.each(endpoints)('%s takes over the usual host name', async (output) => {

@@ -50,6 +50,23 @@ describe('SC-12: the keys', () => {
     await expect(logsKey).toHaveDescription('Log groups of the monitoring platform (dev)');
   });
 
+  test('rotate every year', async () => {
+    await expect(resource('DataKeyAlias', 'AWS::KMS::Alias')).toHaveKeyRotation({ periodInDays: 365 });
+    await expect(resource('LogsKeyAlias', 'AWS::KMS::Alias')).toHaveKeyRotation({ periodInDays: 365 });
+  });
+
+  test('the data key is granted to the services that keep data with it, and to nobody else', async () => {
+    await expect(dataKey).toHaveGrantsOnlyFor([
+      'rds.us-west-2.amazonaws.com',
+      'elasticache.us-west-2.amazonaws.com',
+      'ecr.us-west-2.amazonaws.com',
+    ]);
+  });
+
+  test('the logs key is granted to nobody', async () => {
+    await expect(logsKey).toHaveGrantsOnlyFor([]);
+  });
+
   test('CloudWatch Logs may use the logs key for the log groups of this account, and for nothing else', async () => {
     await expect(logsKey).toGrantService({
       service: 'logs',
@@ -122,6 +139,14 @@ describe('the database', () => {
     await expect(db).toHaveConfig({ CopyTagsToSnapshot: true });
   });
 
+  test('has no copy elsewhere, and no role of its own', async () => {
+    await expect(db).toHaveConfig({
+      'ReadReplicaDBInstanceIdentifiers[0]': null,
+      'ReadReplicaDBClusterIdentifiers[0]': null,
+      'AssociatedRoles[0]': null,
+    });
+  });
+
   test('is backed up at night', async () => {
     await expect(db).toHaveBackupWindow('07:00-08:00');
   });
@@ -158,7 +183,14 @@ describe('the database', () => {
 
   test('takes TLS connections only, and IAM sign-in (SC-8, IA-2)', async () => {
     await expect(db).toEncryptInTransit();
+    await expect(db).toHaveConfig({ CACertificateIdentifier: 'rds-ca-rsa2048-g1' });
     await expect(db).toUseIamAuthentication();
+  });
+
+  test('takes TLS 1.2 and later alone, and keeps no password that MD5 hashed (SC-8, SC-13)', async () => {
+    const parameters = resource('DatabaseParameterGroupName', 'AWS::RDS::DBParameterGroup');
+    await expect(parameters).toHaveEngineParameter('ssl_min_protocol_version', 'TLSv1.2');
+    await expect(parameters).toHaveEngineParameter('password_encryption', 'scram-sha-256');
   });
 
   test('uses its own parameters, and logs who comes and goes', async () => {
@@ -181,6 +213,13 @@ describe('IA-5: the generated credentials', () => {
     await expect(secret).toHaveDescription('Generated credentials of the monitoring database');
     await expect(secret).toHaveConfig({ ReplicationStatus: null });
   });
+
+  test.each(['DatabaseSecretArn', 'CacheAuthSecretArn'])(
+    'of %s do not change behind the back of what takes them',
+    async (output) => {
+      await expect(resource(output, 'AWS::SecretsManager::Secret')).not.toHaveRotation();
+    },
+  );
 
   test('of the database stay in this account', async () => {
     await expect(resource('DatabaseSecretArn', 'AWS::SecretsManager::Secret')).toHavePolicyDocument({

@@ -17,6 +17,15 @@ test('the cluster is observed with Container Insights (SI-4)', async () => {
   await expect(cluster).toHaveContainerInsights();
 });
 
+test('the cluster places tasks on Fargate alone, and records no sessions in containers elsewhere', async () => {
+  await expect(cluster).toHaveConfig({
+    'capacityProviders[0]': null,
+    'defaultCapacityProviderStrategy[0]': null,
+    configuration: null,
+    serviceConnectDefaults: null,
+  });
+});
+
 describe('the collector', () => {
   test('is a service of two Fargate tasks in this cluster', async () => {
     await expect(service).toBeInState('ACTIVE');
@@ -28,6 +37,16 @@ describe('the collector', () => {
       platformVersion: '1.4.0',
       schedulingStrategy: 'REPLICA',
       propagateTags: 'SERVICE',
+    });
+  });
+
+  test('stands behind no load balancer and in no registry of names', async () => {
+    await expect(service).toHaveConfig({
+      'loadBalancers[0]': null,
+      'serviceRegistries[0]': null,
+      'capacityProviderStrategy[0]': null,
+      'deployments[*].serviceConnectConfiguration': null,
+      'deployments[*].volumeConfigurations[0]': null,
     });
   });
 
@@ -80,7 +99,7 @@ describe('the task of the collector', () => {
 
   test('is one container from the scanned repository, which writes to its log group', async () => {
     const collector = {
-      image: /^\d{12}\.dkr\.ecr\.us-west-2\.amazonaws\.com\/fedramp-monitoring-collector-dev:1\.4\.2$/,
+      image: `${await outputs.get('CollectorRepositoryUri')}:1.4.2`,
       port: 8080,
       essential: true,
       logDriver: 'awslogs',
@@ -93,12 +112,58 @@ describe('the task of the collector', () => {
       containerDefinitions: [
         {
           user: '10001',
-          portMappings: [{ containerPort: 8080, protocol: 'tcp' }],
-          'logConfiguration.options.awslogs-region': 'us-west-2',
-          'logConfiguration.options.awslogs-stream-prefix': 'collector',
-          healthCheck: { interval: 30, timeout: 5, retries: 3, startPeriod: 60 },
+          portMappings: [{ containerPort: 8080, hostPort: 8080, protocol: 'tcp' }],
+          healthCheck: {
+            command: ['CMD-SHELL', 'wget -q -O /dev/null http://localhost:8080/health || exit 1'],
+            interval: 30,
+            timeout: 5,
+            retries: 3,
+            startPeriod: 60,
+          },
         },
       ],
+    });
+  });
+
+  test('runs what its image says, with all of the memory of the task', async () => {
+    await expect(task).toHaveConfig({
+      containerDefinitions: [
+        {
+          'command[0]': null,
+          'entryPoint[0]': null,
+          workingDirectory: null,
+          memory: null,
+          memoryReservation: null,
+          linuxParameters: null,
+          'environmentFiles[0]': null,
+          'extraHosts[0]': null,
+          'dnsServers[0]': null,
+          repositoryCredentials: null,
+          firelensConfiguration: null,
+        },
+      ],
+      proxyConfiguration: null,
+    });
+  });
+
+  test('keeps nothing on volumes', async () => {
+    await expect(task).toHaveConfig({
+      'volumes[0]': null,
+      ephemeralStorage: null,
+      containerDefinitions: [{ 'mountPoints[0]': null, 'volumesFrom[0]': null }],
+    });
+  });
+
+  test('writes its logs in this region, and waits rather than lose a line (AU-5)', async () => {
+    await expect(task).toHaveConfig({
+      'containerDefinitions[0].logConfiguration.options': {
+        'awslogs-region': 'us-west-2',
+        'awslogs-stream-prefix': 'collector',
+        'awslogs-endpoint': null,
+        'awslogs-create-group': null,
+        'max-buffer-size': null,
+        mode: null,
+      },
     });
   });
 
@@ -162,6 +227,10 @@ test('images are scanned, never replaced, and encrypted with the data key (RA-5,
   await expect(repository).toBeKmsEncrypted({ key: dataKey, manager: 'CUSTOMER' });
 });
 
+test('no image is deleted by itself', async () => {
+  await expect(resource('CollectorRepositoryUri', 'AWS::ECR::Repository')).not.toExpireImages();
+});
+
 test('the repository has no policy of its own, which could let others in', async () => {
   await expect(resource('CollectorRepositoryUri', 'AWS::ECR::Repository')).toHavePolicyDocument({ Statement: [] });
 });
@@ -214,7 +283,9 @@ describe('AC-6: the roles', () => {
   });
 
   test('the execution role may pull images, write logs and read the two secrets, and nothing else', async () => {
-    await expect(executionRole).toHaveOnlyManagedPolicies(['AmazonECSTaskExecutionRolePolicy']);
+    await expect(executionRole).toHaveOnlyManagedPolicies([
+      'arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy',
+    ]);
     await expect(executionRole).toHaveOnlyInlinePolicies(['read-secrets']);
     await expect(executionRole).not.toHavePermissionsBoundary();
     await expect(executionRole).toHavePolicyDocument(
@@ -235,6 +306,9 @@ describe('AC-6: the roles', () => {
   test('API Gateway alone gets the role of the API', async () => {
     const role = resource('ApiStreamRoleArn', 'AWS::IAM::Role');
     await expect(role).toTrustOnly(['apigateway']);
+    await expect(role).toHavePolicyDocument({
+      Statement: { Effect: 'Allow', Principal: { Service: 'apigateway.amazonaws.com' }, Action: 'sts:AssumeRole' },
+    });
     await expect(role).toHaveMaxSessionDuration('1h');
   });
 
@@ -257,7 +331,12 @@ describe('AC-6: the roles', () => {
   test('RDS alone gets the monitoring role, which may publish metrics and nothing else', async () => {
     const role = resource('DatabaseMonitoringRoleArn', 'AWS::IAM::Role');
     await expect(role).toTrustOnly(['monitoring.rds']);
-    await expect(role).toHaveOnlyManagedPolicies(['AmazonRDSEnhancedMonitoringRole']);
+    await expect(role).toHavePolicyDocument({
+      Statement: { Effect: 'Allow', Principal: { Service: 'monitoring.rds.amazonaws.com' }, Action: 'sts:AssumeRole' },
+    });
+    await expect(role).toHaveOnlyManagedPolicies([
+      'arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole',
+    ]);
     await expect(role).toHaveOnlyInlinePolicies([]);
     await expect(role).not.toHavePermissionsBoundary();
     await expect(role).toHaveMaxSessionDuration('1h');

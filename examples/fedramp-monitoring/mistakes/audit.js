@@ -66,6 +66,20 @@ module.exports = [
       aws.call('cloudwatch-logs', 'DeleteLogGroup', { logGroupName: outputs.DatabaseLogGroupName }),
   },
   {
+    name: 'The log of the database feeds a metric that nobody asked for',
+    output: 'DatabaseLogGroupName',
+    test: `${logGroups} DatabaseLogGroupName`,
+    expected: /not/,
+    received: 'queries',
+    apply: ({ aws, outputs }) =>
+      aws.call('cloudwatch-logs', 'PutMetricFilter', {
+        logGroupName: outputs.DatabaseLogGroupName,
+        filterName: 'queries',
+        filterPattern: 'statement',
+        metricTransformations: [{ metricName: 'queries', metricNamespace: 'Somebody', metricValue: '1' }],
+      }),
+  },
+  {
     name: 'The flow log is deleted',
     output: 'VpcId',
     test: 'AU-12: the network records all traffic of the VPC',
@@ -74,12 +88,51 @@ module.exports = [
     apply: ({ aws, outputs }) => aws.call('ec2', 'DeleteFlowLogs', { FlowLogIds: [outputs.VpcFlowLogId] }),
   },
   {
+    name: 'Flow logs may take their role only from where they never are',
+    output: 'FlowLogRoleArn',
+    test: 'AU-12: the network lets flow logs alone take their role, which may do nothing else',
+    expected: 'vpc-flow-logs.amazonaws.com',
+    received: '192.0.2.0/24',
+    apply: ({ aws }) =>
+      aws.call('iam', 'UpdateAssumeRolePolicy', {
+        RoleName: 'fedramp-monitoring-flow-logs-dev',
+        PolicyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { Service: 'vpc-flow-logs.amazonaws.com' },
+              Action: 'sts:AssumeRole',
+              Condition: { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } },
+            },
+          ],
+        }),
+      }),
+  },
+  {
     name: 'The alarm on the CPU goes off far too late',
     output: 'DatabaseCpuAlarmName',
     test: 'SI-4: alarms go off when the database is short of CPU',
     expected: '80',
     received: '99',
     apply: (stack) => changeAlarm(stack, stack.outputs.DatabaseCpuAlarmName, { Threshold: 99 }),
+  },
+  {
+    name: 'The alarm on the CPU looks at a unit in which RDS publishes nothing',
+    output: 'DatabaseCpuAlarmName',
+    test: 'SI-4: alarms go off when the database is short of CPU',
+    expected: 'null',
+    received: 'Bytes',
+    apply: (stack) => changeAlarm(stack, stack.outputs.DatabaseCpuAlarmName, { Unit: 'Bytes' }),
+  },
+  {
+    name: 'The alarm on the space of the database looks at the upper values alone',
+    output: 'DatabaseStorageAlarmName',
+    test: 'SI-4: alarms go off when the database is short of space',
+    expected: 'Minimum',
+    received: /p99|Average|no |none|nothing/i,
+    apply: (stack) =>
+      changeAlarm(stack, stack.outputs.DatabaseStorageAlarmName, { Statistic: undefined, ExtendedStatistic: 'p99' }),
   },
   {
     name: 'The alarm on the tasks is silenced',

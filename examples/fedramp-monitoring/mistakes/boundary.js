@@ -140,6 +140,39 @@ module.exports = [
       aws.call('ec2', 'DeleteVpcEndpoints', { VpcEndpointIds: [outputs.SecretsManagerEndpointId] }),
   },
   {
+    name: 'The endpoint of Kinesis lets nobody through but another account',
+    output: 'KinesisEndpointId',
+    test: 'SC-7(7): AWS is reached through endpoints in the VPC KinesisEndpointId may be used for all that the identity may do, and for nothing less',
+    expected: 'Allow * on *',
+    received: '999999999999',
+    apply: ({ aws, outputs }) =>
+      aws.call('ec2', 'ModifyVpcEndpoint', {
+        VpcEndpointId: outputs.KinesisEndpointId,
+        PolicyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [
+            { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::999999999999:root' }, Action: '*', Resource: '*' },
+          ],
+        }),
+      }),
+    on: { ministack: 'ministack 1.5.33 leaves PolicyDocument out of DescribeVpcEndpoints' },
+  },
+  {
+    name: 'An endpoint to a service of somebody else is added',
+    output: 'VpcId',
+    test: 'SC-7(7): AWS is reached through endpoints in the VPC the VPC has these endpoints, and none to a service of somebody else',
+    expected: 'vpce-',
+    received: 'vpce-svc-0123456789abcdef0',
+    apply: ({ aws, outputs }) =>
+      aws.call('ec2', 'CreateVpcEndpoint', {
+        VpcId: outputs.VpcId,
+        VpcEndpointType: 'Interface',
+        ServiceName: 'com.amazonaws.vpce.us-west-2.vpce-svc-0123456789abcdef0',
+        SubnetIds: [outputs.DataSubnetAId],
+        SecurityGroupIds: [outputs.DatabaseSecurityGroupId],
+      }),
+  },
+  {
     name: 'The database is taken out of the system boundary by its tags',
     output: 'DatabaseInstanceIdentifier',
     test: 'CM-8: every resource carries the tags of the system boundary DatabaseInstanceIdentifier',

@@ -13,6 +13,14 @@ function modifyDatabase({ aws, outputs }, change) {
   });
 }
 
+/** @param {Stack} stack @param {string} ParameterName @param {string} ParameterValue */
+function setParameter({ aws, outputs }, ParameterName, ParameterValue) {
+  return aws.call('rds', 'ModifyDBParameterGroup', {
+    DBParameterGroupName: outputs.DatabaseParameterGroupName,
+    Parameters: [{ ParameterName, ParameterValue, ApplyMethod: 'immediate' }],
+  });
+}
+
 /** @param {Stack} stack @param {Record<string, unknown>} change */
 function modifyCache({ aws, outputs }, change) {
   return aws.call('elasticache', 'ModifyReplicationGroup', {
@@ -76,12 +84,48 @@ module.exports = [
       ),
   },
   {
+    name: 'Another account gets a grant on the data key',
+    output: 'DataKeyArn',
+    test: 'SC-12: the keys the data key is granted to the services that keep data with it, and to nobody else',
+    expected: 'rds.us-west-2.amazonaws.com',
+    received: '999999999999',
+    apply: ({ aws, resources }) =>
+      aws.call('kms', 'CreateGrant', {
+        KeyId: resources.DataKey?.physicalId,
+        GranteePrincipal: 'arn:aws:iam::999999999999:root',
+        Operations: ['Decrypt'],
+      }),
+  },
+  {
+    name: 'Another account gets a grant on the logs key',
+    output: 'LogsKeyArn',
+    test: 'SC-12: the keys the logs key is granted to nobody',
+    expected: 'no grant',
+    received: '999999999999',
+    apply: ({ aws, resources }) =>
+      aws.call('kms', 'CreateGrant', {
+        KeyId: resources.LogsKey?.physicalId,
+        GranteePrincipal: 'arn:aws:iam::999999999999:root',
+        Operations: ['Decrypt'],
+      }),
+  },
+  {
     name: 'The data key no longer rotates',
     output: 'DataKeyArn',
     test: 'SC-12: the keys the data key is enabled, is ours, rotates, and has its alias',
     expected: /on/,
     received: /off/,
     apply: ({ aws, outputs }) => aws.call('kms', 'DisableKeyRotation', { KeyId: outputs.DataKeyArn }),
+  },
+  {
+    name: 'The data key rotates every seven years',
+    output: 'DataKeyAlias',
+    test: 'SC-12: the keys rotate every year',
+    expected: '365',
+    received: '2560',
+    apply: ({ aws, resources }) =>
+      aws.call('kms', 'EnableKeyRotation', { KeyId: resources.DataKey?.physicalId, RotationPeriodInDays: 2560 }),
+    on: { moto: 'moto 5.2.5 leaves RotationPeriodInDays out of GetKeyRotationStatus' },
   },
   {
     name: 'The data key is disabled',
@@ -137,6 +181,19 @@ module.exports = [
     apply: (stack) => modifyDatabase(stack, { PubliclyAccessible: true }),
   },
   {
+    name: 'The database gets a copy that is public',
+    output: 'DatabaseInstanceIdentifier',
+    test: 'the database has no copy elsewhere, and no role of its own',
+    expected: 'null',
+    received: 'fedramp-monitoring-copy',
+    apply: ({ aws, outputs }) =>
+      aws.call('rds', 'CreateDBInstanceReadReplica', {
+        DBInstanceIdentifier: 'fedramp-monitoring-copy',
+        SourceDBInstanceIdentifier: outputs.DatabaseInstanceIdentifier,
+        PubliclyAccessible: true,
+      }),
+  },
+  {
     name: 'Somebody adds the security group of the service to the database',
     output: 'DatabaseInstanceIdentifier',
     test: 'the database is in the subnets of the data, behind its own security group, and not public (SC-7)',
@@ -177,11 +234,31 @@ module.exports = [
     test: 'the database takes TLS connections only, and IAM sign-in (SC-8, IA-2)',
     expected: /TLS|encrypt|force_ssl/i,
     received: 'rds.force_ssl',
-    apply: ({ aws, outputs }) =>
-      aws.call('rds', 'ModifyDBParameterGroup', {
-        DBParameterGroupName: outputs.DatabaseParameterGroupName,
-        Parameters: [{ ParameterName: 'rds.force_ssl', ParameterValue: '0', ApplyMethod: 'immediate' }],
-      }),
+    apply: (stack) => setParameter(stack, 'rds.force_ssl', '0'),
+  },
+  {
+    name: 'The database shows a certificate of another authority',
+    output: 'DatabaseInstanceIdentifier',
+    test: 'the database takes TLS connections only, and IAM sign-in (SC-8, IA-2)',
+    expected: 'rds-ca-rsa2048-g1',
+    received: 'rds-ca-ecc384-g1',
+    apply: (stack) => modifyDatabase(stack, { CACertificateIdentifier: 'rds-ca-ecc384-g1' }),
+  },
+  {
+    name: 'The database takes TLS 1.0',
+    output: 'DatabaseParameterGroupName',
+    test: 'the database takes TLS 1.2 and later alone, and keeps no password that MD5 hashed (SC-8, SC-13)',
+    expected: 'TLSv1.2',
+    received: /TLSv1(?!\.2)/,
+    apply: (stack) => setParameter(stack, 'ssl_min_protocol_version', 'TLSv1'),
+  },
+  {
+    name: 'The database hashes passwords with MD5',
+    output: 'DatabaseParameterGroupName',
+    test: 'the database takes TLS 1.2 and later alone, and keeps no password that MD5 hashed (SC-8, SC-13)',
+    expected: 'scram-sha-256',
+    received: 'md5',
+    apply: (stack) => setParameter(stack, 'password_encryption', 'md5'),
   },
   {
     name: 'The database is deleted',
@@ -242,6 +319,21 @@ module.exports = [
         SecretId: outputs.DatabaseSecretArn,
         KmsKeyId: outputs.LogsKeyArn,
       }),
+  },
+  {
+    name: 'The password changes every month, and the collector keeps the old one',
+    output: 'DatabaseSecretArn',
+    test: 'IA-5: the generated credentials of DatabaseSecretArn do not change behind the back of what takes them',
+    expected: /not/,
+    received: /30/,
+    apply: ({ aws, outputs, accountId }) =>
+      aws.call('secrets-manager', 'RotateSecret', {
+        SecretId: outputs.DatabaseSecretArn,
+        RotationLambdaARN: `arn:aws:lambda:us-west-2:${accountId}:function:rotate`,
+        RotationRules: { AutomaticallyAfterDays: 30 },
+        RotateImmediately: false,
+      }),
+    on: { moto: 'moto 5.2.5 invokes the function of RotateSecret at once, and runs no function without Docker' },
   },
   {
     name: 'The token of the cache is to be deleted',

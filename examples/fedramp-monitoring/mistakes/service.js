@@ -1,5 +1,7 @@
 // @ts-check
 
+const fs = require('node:fs');
+
 /** @typedef {import('../../failure.js').Stack} Stack */
 /** @typedef {Record<string, unknown>} Container */
 
@@ -20,7 +22,31 @@ const registered = [
  *
  * @param {Stack} stack @param {(container: Container) => Container} change @param {Record<string, unknown>} [task]
  */
-async function deployRevision({ aws, outputs }, change, task = {}) {
+async function deployRevision(stack, change, task = {}) {
+  const taskDefinition = await registerRevision(stack, change, task);
+  return updateService(stack, { taskDefinition });
+}
+
+/**
+ * Does what a deployment of a changed stack does: a new revision, the service on it, and the output that names it.
+ *
+ * @param {Stack} stack @param {(container: Container) => Container} change @param {Record<string, unknown>} [task]
+ */
+async function releaseRevision(stack, change, task = {}) {
+  const taskDefinition = await registerRevision(stack, change, task);
+  await updateService(stack, { taskDefinition });
+  const file = JSON.parse(fs.readFileSync(stack.outputsFile, 'utf8'));
+  for (const output of file.Stacks[0].Outputs) {
+    if (output.OutputKey === 'TaskDefinitionArn') output.OutputValue = taskDefinition;
+  }
+  fs.writeFileSync(stack.outputsFile, JSON.stringify(file));
+}
+
+/**
+ * @param {Stack} stack @param {(container: Container) => Container} change @param {Record<string, unknown>} task
+ * @returns {Promise<unknown>} ARN of the new revision
+ */
+async function registerRevision({ aws, outputs }, change, task) {
   const answer = await aws.call('ecs', 'DescribeTaskDefinition', { taskDefinition: outputs.TaskDefinitionArn });
   const current = /** @type {Record<string, unknown>} */ (answer.taskDefinition);
   const [container] = /** @type {Container[]} */ (current.containerDefinitions);
@@ -30,15 +56,42 @@ async function deployRevision({ aws, outputs }, change, task = {}) {
     ...task,
     containerDefinitions: [change(container ?? {})],
   });
-  return updateService(
-    { aws, outputs },
-    { taskDefinition: /** @type {Record<string, unknown>} */ (taskDefinition).taskDefinitionArn },
-  );
+  return /** @type {Record<string, unknown>} */ (taskDefinition).taskDefinitionArn;
 }
 
 /** @param {Pick<Stack, 'aws' | 'outputs'>} stack @param {Record<string, unknown>} change */
 function updateService({ aws, outputs }, change) {
   return aws.call('ecs', 'UpdateService', { cluster: outputs.ClusterName, service: outputs.ServiceArn, ...change });
+}
+
+/** @param {Stack} stack @param {string} RoleName @param {Record<string, unknown>} statement */
+function changeTrust({ aws }, RoleName, statement) {
+  return aws.call('iam', 'UpdateAssumeRolePolicy', {
+    RoleName,
+    PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...statement }] }),
+  });
+}
+
+/**
+ * Attaches a policy of this account, which allows everything, in place of that of AWS with the same name.
+ *
+ * @param {Stack} stack @param {string} RoleName @param {string} PolicyName
+ */
+async function replacePolicy({ aws }, RoleName, PolicyName) {
+  const { Policy } = await aws.call('iam', 'CreatePolicy', {
+    Path: '/service-role/',
+    PolicyName,
+    PolicyDocument: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+    }),
+  });
+  await aws.call('iam', 'DetachRolePolicy', {
+    RoleName,
+    PolicyArn: `arn:aws:iam::aws:policy/service-role/${PolicyName}`,
+  });
+  const PolicyArn = /** @type {Record<string, unknown>} */ (Policy).Arn;
+  return aws.call('iam', 'AttachRolePolicy', { RoleName, PolicyArn });
 }
 
 /** @param {Container} container @param {string} list @returns {{ name: string, value?: string, valueFrom?: string }[]} */
@@ -58,6 +111,36 @@ module.exports = [
       aws.call('ecs', 'UpdateCluster', {
         cluster: outputs.ClusterName,
         settings: [{ name: 'containerInsights', value: 'disabled' }],
+      }),
+  },
+  {
+    name: 'Sessions in containers are recorded in a bucket of somebody else',
+    output: 'ClusterName',
+    test: 'the cluster places tasks on Fargate alone, and records no sessions in containers elsewhere',
+    expected: 'null',
+    received: 'executeCommandConfiguration',
+    apply: ({ aws, outputs }) =>
+      aws.call('ecs', 'UpdateCluster', {
+        cluster: outputs.ClusterName,
+        configuration: {
+          executeCommandConfiguration: {
+            logging: 'OVERRIDE',
+            logConfiguration: { s3BucketName: 'sessions-of-somebody', s3EncryptionEnabled: false },
+          },
+        },
+      }),
+  },
+  {
+    name: 'The cluster places tasks on spot capacity',
+    output: 'ClusterName',
+    test: 'the cluster places tasks on Fargate alone, and records no sessions in containers elsewhere',
+    expected: 'null',
+    received: 'FARGATE_SPOT',
+    apply: ({ aws, outputs }) =>
+      aws.call('ecs', 'PutClusterCapacityProviders', {
+        cluster: outputs.ClusterName,
+        capacityProviders: ['FARGATE_SPOT'],
+        defaultCapacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }],
       }),
   },
   {
@@ -156,6 +239,88 @@ module.exports = [
     apply: (stack) => deployRevision(stack, (container) => ({ ...container, image: 'docker.io/library/nginx:latest' })),
   },
   {
+    name: 'The image is replaced by one of the same name in another account',
+    output: 'ServiceArn',
+    test: 'the task of the collector is one container from the scanned repository, which writes to its log group',
+    expected: 'fedramp-monitoring-collector-dev:1.4.2',
+    received: '999999999999.dkr.ecr.us-west-2.amazonaws.com',
+    apply: (stack) =>
+      deployRevision(stack, (container) => ({
+        ...container,
+        image: String(container.image).replace(stack.accountId, '999999999999'),
+      })),
+  },
+  {
+    name: 'The health check finds every container healthy',
+    output: 'TaskDefinitionArn',
+    test: 'the task of the collector is one container from the scanned repository, which writes to its log group',
+    expected: 'wget',
+    received: 'exit 0',
+    apply: (stack) =>
+      releaseRevision(stack, (container) => ({
+        ...container,
+        healthCheck: { .../** @type {object} */ (container.healthCheck), command: ['CMD-SHELL', 'exit 0'] },
+      })),
+  },
+  {
+    name: 'The container runs another command than its image says',
+    output: 'TaskDefinitionArn',
+    test: 'the task of the collector runs what its image says, with all of the memory of the task',
+    expected: 'null',
+    received: 'nc -l 8080',
+    apply: (stack) =>
+      releaseRevision(stack, (container) => ({
+        ...container,
+        entryPoint: ['/bin/sh', '-c'],
+        command: ['nc -l 8080'],
+      })),
+  },
+  {
+    name: 'The container may trace other processes',
+    output: 'TaskDefinitionArn',
+    test: 'the task of the collector runs what its image says, with all of the memory of the task',
+    expected: 'null',
+    received: 'capabilities',
+    apply: (stack) =>
+      releaseRevision(stack, (container) => ({
+        ...container,
+        linuxParameters: { capabilities: { add: ['SYS_PTRACE'] } },
+      })),
+  },
+  {
+    name: 'The container gets an eighth of the memory of the task',
+    output: 'TaskDefinitionArn',
+    test: 'the task of the collector runs what its image says, with all of the memory of the task',
+    expected: 'null',
+    received: '128',
+    apply: (stack) => releaseRevision(stack, (container) => ({ ...container, memory: 128 })),
+  },
+  {
+    name: 'The container gets a volume that it may write to',
+    output: 'TaskDefinitionArn',
+    test: 'the task of the collector keeps nothing on volumes',
+    expected: 'null',
+    received: 'an object with name',
+    apply: (stack) =>
+      releaseRevision(
+        stack,
+        (container) => ({ ...container, mountPoints: [{ sourceVolume: 'scratch', containerPath: '/tmp' }] }),
+        { volumes: [{ name: 'scratch' }] },
+      ),
+  },
+  {
+    name: 'Lines of the log may be lost',
+    output: 'TaskDefinitionArn',
+    test: 'the task of the collector writes its logs in this region, and waits rather than lose a line (AU-5)',
+    expected: 'null',
+    received: 'non-blocking',
+    apply: (stack) =>
+      releaseRevision(stack, (container) => {
+        const log = /** @type {{ options: object }} */ (container.logConfiguration);
+        return { ...container, logConfiguration: { ...log, options: { ...log.options, mode: 'non-blocking' } } };
+      }),
+  },
+  {
     name: 'The container may write to its root file system',
     output: 'ServiceArn',
     test: 'the task of the collector has no rights of its host, and cannot write to its own image (AC-6)',
@@ -215,6 +380,23 @@ module.exports = [
     on: { moto: 'moto 5.2.5 leaves enableExecuteCommand out of DescribeServices' },
   },
   {
+    name: 'The service is put behind a load balancer of somebody else',
+    output: 'ServiceArn',
+    test: 'the collector stands behind no load balancer and in no registry of names',
+    expected: 'null',
+    received: 'targetGroupArn',
+    apply: (stack) =>
+      updateService(stack, {
+        loadBalancers: [
+          {
+            targetGroupArn: 'arn:aws:elasticloadbalancing:us-west-2:999999999999:targetgroup/somebody/0123456789abcdef',
+            containerName: 'collector',
+            containerPort: 8080,
+          },
+        ],
+      }),
+  },
+  {
     name: 'Failed deployments stay as they are',
     output: 'ServiceArn',
     test: 'the collector rolls failed deployments back',
@@ -261,6 +443,26 @@ module.exports = [
       aws.call('ecr', 'PutImageScanningConfiguration', {
         repositoryName: 'fedramp-monitoring-collector-dev',
         imageScanningConfiguration: { scanOnPush: false },
+      }),
+  },
+  {
+    name: 'Images are deleted after a day',
+    output: 'CollectorRepositoryUri',
+    test: 'no image is deleted by itself',
+    expected: /not/,
+    received: /1/,
+    apply: ({ aws }) =>
+      aws.call('ecr', 'PutLifecyclePolicy', {
+        repositoryName: 'fedramp-monitoring-collector-dev',
+        lifecyclePolicyText: JSON.stringify({
+          rules: [
+            {
+              rulePriority: 1,
+              selection: { tagStatus: 'any', countType: 'sinceImagePushed', countUnit: 'days', countNumber: 1 },
+              action: { type: 'expire' },
+            },
+          ],
+        }),
       }),
   },
   {
@@ -330,5 +532,46 @@ module.exports = [
           Statement: [{ Effect: 'Allow', Action: 'kinesis:*', Resource: '*' }],
         }),
       }),
+  },
+  {
+    name: 'API Gateway may take its role only from where it never is',
+    output: 'ApiStreamRoleArn',
+    test: 'AC-6: the roles API Gateway alone gets the role of the API',
+    expected: 'apigateway.amazonaws.com',
+    received: '192.0.2.0/24',
+    apply: (stack) =>
+      changeTrust(stack, 'fedramp-monitoring-api-dev', {
+        Principal: { Service: 'apigateway.amazonaws.com' },
+        Action: 'sts:AssumeRole',
+        Condition: { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } },
+      }),
+  },
+  {
+    name: 'RDS may take the monitoring role for identities of the web too',
+    output: 'DatabaseMonitoringRoleArn',
+    test: 'AC-6: the roles RDS alone gets the monitoring role, which may publish metrics and nothing else',
+    expected: 'sts:AssumeRole',
+    received: 'sts:AssumeRoleWithWebIdentity',
+    apply: (stack) =>
+      changeTrust(stack, 'fedramp-monitoring-rds-monitoring-dev', {
+        Principal: { Service: 'monitoring.rds.amazonaws.com' },
+        Action: ['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity'],
+      }),
+  },
+  {
+    name: 'The monitoring role gets a policy of our own with the name of that of AWS',
+    output: 'DatabaseMonitoringRoleArn',
+    test: 'AC-6: the roles RDS alone gets the monitoring role, which may publish metrics and nothing else',
+    expected: 'arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole',
+    received: ':policy/service-role/AmazonRDSEnhancedMonitoringRole',
+    apply: (stack) => replacePolicy(stack, 'fedramp-monitoring-rds-monitoring-dev', 'AmazonRDSEnhancedMonitoringRole'),
+  },
+  {
+    name: 'The execution role gets a policy of our own with the name of that of AWS',
+    output: 'TaskExecutionRoleArn',
+    test: 'AC-6: the roles the execution role may pull images, write logs and read the two secrets, and nothing else',
+    expected: 'arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy',
+    received: ':policy/service-role/AmazonECSTaskExecutionRolePolicy',
+    apply: (stack) => replacePolicy(stack, 'fedramp-monitoring-execution-dev', 'AmazonECSTaskExecutionRolePolicy'),
   },
 ];
