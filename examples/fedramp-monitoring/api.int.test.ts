@@ -44,7 +44,7 @@ describe('the API', () => {
 
 describe('the stage of the API', () => {
   test('is that of this API, at the address that the outputs tell', async () => {
-    const id = String(await outputs.get('ApiId'));
+    const id = await outputs.get('ApiId');
     await expect(stage).toHaveConfig({ restApiId: id, stageName: 'dev' });
     await expect(outputs).toHaveOutputs({ ApiUrl: `https://${id}.execute-api.us-west-2.amazonaws.com/dev/` });
   });

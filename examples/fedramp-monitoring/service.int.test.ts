@@ -176,8 +176,8 @@ describe('the task of the collector', () => {
 
   test('is told where its database and its stream are in the plain environment', async () => {
     const environment = {
-      DB_HOST: String(await outputs.get('DatabaseEndpoint')),
-      DB_NAME: String(await outputs.get('DatabaseName')),
+      DB_HOST: await outputs.get('DatabaseEndpoint'),
+      DB_NAME: await outputs.get('DatabaseName'),
       KINESIS_STREAM: stream,
     };
     await expect(service).toHaveEnvironmentVariables(environment);

@@ -5,6 +5,7 @@ import { outputs, resource } from 'stackproof';
 const api = resource('api-id', 'AWS::ApiGateway::RestApi');
 const stage = resource('api-stage-arn', 'AWS::ApiGateway::Stage');
 const apiLogGroup = resource('api-log-group', 'AWS::Logs::LogGroup');
+const functionLogGroup = resource('function-log-group', 'AWS::Logs::LogGroup');
 const fn = resource('orders-function-arn', 'AWS::Lambda::Function');
 const role = resource('orders-function-role-arn', 'AWS::IAM::Role');
 const regionRestriction = resource('region-restriction-policy-arn', 'AWS::IAM::ManagedPolicy');
@@ -17,6 +18,12 @@ const appSubnetA = resource('app-subnet-a-id', 'AWS::EC2::Subnet');
 const appSubnetB = resource('app-subnet-b-id', 'AWS::EC2::Subnet');
 const securityGroup = resource('function-security-group-id', 'AWS::EC2::SecurityGroup');
 
+/** No setting of one method alone, which would stand above those of all. Its name may be spelled in three ways. */
+function nothingOfItsOwn(verb: string, path: string) {
+  const names = [`${path}/${verb}`, `${path.slice(1)}/${verb}`, `${path.replaceAll('/', '~1')}/${verb}`];
+  return Object.fromEntries(names.map((name) => [name, null]));
+}
+
 describe('the API', () => {
   test('is a REST API of this region', async () => {
     await expect(api).toBeAvailable();
@@ -25,6 +32,10 @@ describe('the API', () => {
     await expect(api).toHaveConfig({ name: 'trading-api-dev', disableExecuteApiEndpoint: false });
     await expect(api).toHaveConfig({ description: 'Orders in, and what became of them' });
     await expect(api).toHavePolicyDocument({ Statement: [] });
+  });
+
+  test('takes and gives text as it is', async () => {
+    await expect(api).toHaveConfig({ 'binaryMediaTypes[0]': null, minimumCompressionSize: null });
   });
 
   test('takes orders from IAM identities alone, and tells everybody how it is (PCI DSS 7.2)', async () => {
@@ -46,6 +57,10 @@ describe('the API', () => {
     await expect(api).toHaveOnlyStages(['dev']);
     await expect(stage).toBeAvailable();
     await expect(stage).toHaveConfig({ stageName: 'dev', cacheClusterEnabled: false });
+  });
+
+  test('sends every request to one deployment, and shows no certificate to what it calls', async () => {
+    await expect(stage).toHaveConfig({ canarySettings: null, clientCertificateId: null });
   });
 });
 
@@ -83,6 +98,17 @@ describe('the stage', () => {
   test('takes a hundred requests per second', async () => {
     await expect(stage).toHaveThrottling({ rate: 100, burst: 200 });
   });
+
+  test('logs, counts, limits and caches every method alike', async () => {
+    await expect(stage).toHaveConfig({
+      methodSettings: {
+        ...nothingOfItsOwn('GET', '/health'),
+        ...nothingOfItsOwn('POST', '/orders'),
+        ...nothingOfItsOwn('GET', '/orders/{orderId}'),
+      },
+    });
+    await expect(stage).toPublishMetrics();
+  });
 });
 
 describe('the function behind the API', () => {
@@ -110,6 +136,18 @@ describe('the function behind the API', () => {
     await expect(fn).toHaveTracing();
   });
 
+  test('writes all of its log into its own log group', async () => {
+    await expect(fn).toDeliverLogsTo(functionLogGroup);
+    await expect(fn).toHaveConfig({
+      'LoggingConfig.ApplicationLogLevel': null,
+      'LoggingConfig.SystemLogLevel': null,
+    });
+  });
+
+  test('mounts no file system', async () => {
+    await expect(fn).toHaveConfig({ 'FileSystemConfigs[0]': null });
+  });
+
   test('sits in the application subnets, behind its own security group', async () => {
     await expect(fn).toBeInSubnet([appSubnetA, appSubnetB]);
     await expect(fn).toBeMultiAz();
@@ -122,7 +160,7 @@ describe('the function behind the API', () => {
       ORDERS_TABLE: orders,
       IDEMPOTENCY_TABLE: idempotency,
       ARCHIVE_BUCKET: archive,
-      DATABASE_HOST: String(await outputs.get('aurora-cluster-endpoint')),
+      DATABASE_HOST: await outputs.get('aurora-cluster-endpoint'),
       DATABASE_SECRET_ARN: secret,
     });
     await expect(fn).toHaveOnlyEnvironmentVariables([
@@ -154,6 +192,15 @@ describe('the function behind the API', () => {
       ],
     });
     await expect(fn).toBeTriggeredOnlyBy([requests]);
+    await expect(resource('orders-function-arn', 'AWS::Lambda::Url')).not.toExist();
+  });
+
+  test('hands what it did to nobody', async () => {
+    await expect(fn).toHaveAsyncInvocation({ retryAttempts: 2, eventAge: '6h', destinations: [] });
+  });
+
+  test('hands what failed to nobody', async () => {
+    await expect(fn).not.toHaveDeadLetterQueue();
   });
 });
 
@@ -161,6 +208,9 @@ describe('the role of the function', () => {
   test('is the one the function runs with, and Lambda alone can take it', async () => {
     await expect(fn).toHaveRole(role);
     await expect(role).toTrustOnly(['lambda']);
+    await expect(role).toHavePolicyDocument({
+      Statement: { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+    });
     await expect(role).toHaveMaxSessionDuration('1h');
     await expect(role).not.toHavePermissionsBoundary();
   });

@@ -72,11 +72,16 @@ describe('the ledger database', () => {
     await expect(cluster).toHaveConfig({ DBClusterParameterGroup: 'trading-ledger-dev' });
     await expect(cluster).toEncryptInTransit();
     await expect(cluster).toHaveEngineParameter('rds.force_ssl', 1);
+    await expect(cluster).toHaveEngineParameter('ssl_min_protocol_version', 'TLSv1.2');
   });
 
   test('writes down who connected and what was changed (PCI DSS 10.2)', async () => {
     await expect(cluster).toHaveEngineParameter('log_statement', 'mod');
     await expect(cluster).toHaveEngineParameter('log_connections', 1);
+  });
+
+  test('never writes down what was asked, however long it took (PCI DSS 3.3)', async () => {
+    await expect(cluster).toHaveEngineParameter('log_min_duration_statement', -1);
   });
 
   test('sends its log to CloudWatch Logs', async () => {
@@ -96,6 +101,10 @@ describe.each([
     await expect(instance).not.toBePubliclyAccessible();
     await expect(instance).toHaveAutoMinorVersionUpgrade();
     await expect(instance).toHaveConfig({ CACertificateIdentifier: 'rds-ca-rsa2048-g1' });
+  });
+
+  test('is changed by AWS on Sunday mornings alone', async () => {
+    await expect(instance).toHaveMaintenanceWindow('sun:05:00-sun:06:00');
   });
 
   test('belongs to the ledger, in its own zone, with its place in the succession', async () => {
@@ -123,6 +132,10 @@ test('the subnet group holds the database subnets of both zones and no other', a
 
 test('the role of the monitoring can be taken by RDS alone and does nothing else', async () => {
   await expect(monitoringRole).toTrustOnly(['monitoring.rds']);
+  await expect(monitoringRole).toHavePolicyDocument({
+    Statement: { Effect: 'Allow', Principal: { Service: 'monitoring.rds.amazonaws.com' }, Action: 'sts:AssumeRole' },
+  });
+  await expect(monitoringRole).toHaveMaxSessionDuration('1h');
   await expect(monitoringRole).toHaveOnlyManagedPolicies(['AmazonRDSEnhancedMonitoringRole']);
   await expect(monitoringRole).toHaveOnlyInlinePolicies([]);
   await expect(monitoringRole).not.toHavePermissionsBoundary();
@@ -137,6 +150,11 @@ describe('the credentials of the ledger database', () => {
 
   test('are whole', async () => {
     await expect(secret).toHaveSecretKeys(['username', 'password']);
+  });
+
+  test('are kept by the team, and changed by nobody else', async () => {
+    await expect(secret).not.toHaveRotation();
+    await expect(cluster).not.toHaveManagedMasterPassword();
   });
 
   test('stay in this account and region', async () => {

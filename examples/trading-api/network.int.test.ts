@@ -27,6 +27,7 @@ test('the VPC is as it was planned', async () => {
   await expect(vpc).toHaveConfig({
     InstanceTenancy: 'default',
     CidrBlockAssociationSet: [{ CidrBlock: '10.30.0.0/16' }],
+    'Ipv6CidrBlockAssociationSet[0]': null,
   });
   await expect(vpc).toHaveDnsSupport();
   await expect(vpc).toHaveDnsHostnames();

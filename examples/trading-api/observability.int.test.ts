@@ -78,6 +78,8 @@ describe('the alarm on server errors of the API', () => {
       EvaluationPeriods: 5,
       DatapointsToAlarm: 3,
       TreatMissingData: 'notBreaching',
+      Unit: null,
+      Dimensions: [expect.anything(), expect.anything()],
     });
   });
 
@@ -100,7 +102,13 @@ describe('the alarm on the capacity of the ledger database', () => {
       threshold: 90,
       period: '5m',
     });
-    await expect(databaseCapacity).toHaveConfig({ EvaluationPeriods: 3, TreatMissingData: 'breaching' });
+    await expect(databaseCapacity).toHaveConfig({
+      EvaluationPeriods: 3,
+      DatapointsToAlarm: null,
+      TreatMissingData: 'breaching',
+      Unit: null,
+      Dimensions: [expect.anything()],
+    });
   });
 
   test('tells the people on call', async () => {

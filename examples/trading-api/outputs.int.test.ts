@@ -52,6 +52,15 @@ test('the deployment tells all that its users need', async () => {
   });
 });
 
+test('the addresses of the API are those of the API, and of no other', async () => {
+  const id = await outputs.get('api-id');
+  await expect(outputs).toHaveOutputs({
+    'api-execution-arn': new RegExp(`:${id}$`),
+    'api-url': `https://${id}.execute-api.us-east-1.amazonaws.com/dev`,
+    'api-stage-arn': `arn:aws:apigateway:us-east-1::/restapis/${id}/stages/dev`,
+  });
+});
+
 const internal = [
   ['terraform-state-bucket', 'AWS::S3::Bucket'],
   ['access-logs-bucket', 'AWS::S3::Bucket'],

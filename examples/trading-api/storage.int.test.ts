@@ -21,6 +21,10 @@ describe('PCI DSS 3.6 and 3.7: the data key', () => {
     await expect(key).toHaveDescription('Encrypts what the trading API keeps');
   });
 
+  test('rotates every year', async () => {
+    await expect(keyAlias).toHaveKeyRotation({ periodInDays: 365 });
+  });
+
   test('is the one behind the alias', async () => {
     await expect(keyAlias).toHaveConfig({ TargetKeyId: key });
     await expect(key).toHaveAlias('alias/trading-data-dev');
@@ -59,8 +63,9 @@ describe.each([
     await expect(table).toBeKmsEncrypted({ key, manager: 'CUSTOMER' });
   });
 
-  test('is paid by request', async () => {
+  test('is paid by request, at the price of data that is in use, and takes as many as come', async () => {
     await expect(table).toHaveBillingMode('PAY_PER_REQUEST');
+    await expect(table).toHaveConfig({ TableClassSummary: null, OnDemandThroughput: null });
   });
 
   test('can be restored to any second, and is not deleted by mistake', async () => {
@@ -74,6 +79,7 @@ describe.each([
 
   test('is kept in one region, and opened by no policy of its own', async () => {
     await expect(table).not.toHaveReplicaIn('eu-west-1');
+    await expect(table).toHaveConfig({ Replicas: null });
     await expect(table).toHavePolicyDocument({ Statement: [] });
   });
 });
@@ -121,6 +127,10 @@ describe.each([
     await expect(bucket).not.toHaveCors();
     await expect(bucket).not.toHaveReplication();
   });
+
+  test('locks no object', async () => {
+    await expect(bucket).not.toHaveObjectLock();
+  });
 });
 
 test.each([
@@ -156,7 +166,20 @@ describe('the trade archive bucket', () => {
       abortIncompleteMultipartUploadInDays: 7,
     });
     await expect(archive).toHaveConfig({
-      LifecycleConfiguration: { Rules: [{ ID: 'archive-trades', Expiration: null }] },
+      LifecycleConfiguration: {
+        Rules: [
+          {
+            ID: 'archive-trades',
+            Status: 'Enabled',
+            Filter: { Prefix: '' },
+            Transitions: [{ Days: 90, StorageClass: 'GLACIER' }],
+            Expiration: null,
+            NoncurrentVersionTransitions: null,
+            NoncurrentVersionExpiration: { NoncurrentDays: 365, NewerNoncurrentVersions: null },
+            AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+          },
+        ],
+      },
     });
   });
 
@@ -194,7 +217,21 @@ describe('the access logs bucket', () => {
 
   test('keeps logs for a year (PCI DSS 10.5.1)', async () => {
     await expect(accessLogs).toHaveLifecycleRule({ id: 'keep-a-year', prefix: '', expirationInDays: 365 });
-    await expect(accessLogs).toHaveConfig({ LifecycleConfiguration: { Rules: [{ ID: 'keep-a-year' }] } });
+    await expect(accessLogs).toHaveConfig({
+      LifecycleConfiguration: {
+        Rules: [
+          {
+            ID: 'keep-a-year',
+            Status: 'Enabled',
+            Filter: { Prefix: '' },
+            Transitions: null,
+            Expiration: { Days: 365 },
+            NoncurrentVersionTransitions: null,
+            NoncurrentVersionExpiration: null,
+          },
+        ],
+      },
+    });
   });
 
   test('does not log into itself', async () => {

@@ -5,6 +5,30 @@ const { allowing, nameIn } = require('./policy');
 
 /** @typedef {import('../../failure.js').Mistake} Mistake */
 
+/**
+ * Lets a service take a role on a condition that never holds.
+ *
+ * @param {string} output @param {string} service
+ * @returns {Mistake['apply']}
+ */
+const trustOnCondition =
+  (output, service) =>
+  ({ aws, outputs }) =>
+    aws.call('iam', 'UpdateAssumeRolePolicy', {
+      RoleName: nameIn(outputs[output]),
+      PolicyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { Service: service },
+            Action: 'sts:AssumeRole',
+            Condition: { StringEquals: { 'aws:SourceAccount': '999999999999' } },
+          },
+        ],
+      }),
+    });
+
 /** @type {Mistake[]} */
 const access = [
   {
@@ -170,6 +194,34 @@ const access = [
     apply: async ({ outputsFile }) => {
       const content = JSON.parse(fs.readFileSync(outputsFile, 'utf8'));
       delete content['trading-api-dev']['terraform-state-bucket'];
+      fs.writeFileSync(outputsFile, JSON.stringify(content));
+    },
+  },
+  {
+    name: 'the function can no longer take its role',
+    output: 'orders-function-role-arn',
+    test: 'the role of the function is the one the function runs with, and Lambda alone can take it',
+    expected: 'lambda.amazonaws.com',
+    received: '999999999999',
+    apply: trustOnCondition('orders-function-role-arn', 'lambda.amazonaws.com'),
+  },
+  {
+    name: 'RDS can no longer take the role of the monitoring',
+    output: 'aurora-monitoring-role-arn',
+    test: 'the role of the monitoring can be taken by RDS alone and does nothing else',
+    expected: 'monitoring.rds.amazonaws.com',
+    received: '999999999999',
+    apply: trustOnCondition('aurora-monitoring-role-arn', 'monitoring.rds.amazonaws.com'),
+  },
+  {
+    name: 'the outputs name the address of another API',
+    output: 'api-url',
+    test: 'the addresses of the API are those of the API, and of no other',
+    expected: 'api-url',
+    received: 'abcdefghij',
+    apply: async ({ outputsFile }) => {
+      const content = JSON.parse(fs.readFileSync(outputsFile, 'utf8'));
+      content['trading-api-dev']['api-url'] = 'https://abcdefghij.execute-api.us-east-1.amazonaws.com/dev';
       fs.writeFileSync(outputsFile, JSON.stringify(content));
     },
   },

@@ -7,6 +7,32 @@ const { addToBucketPolicy } = require('./policy');
 const versions = (/** @type {string} */ title) => `the ${title} bucket keeps the versions of its objects`;
 const closed = (/** @type {string} */ title) => `the ${title} bucket is closed to the public`;
 
+const archived = 'the trade archive bucket moves old trades to Glacier, and keeps what was overwritten for a year';
+
+/**
+ * @param {object} change of the rule that archives trades
+ * @returns {Mistake['apply']}
+ */
+const archiveBy =
+  (change) =>
+  ({ aws, outputs }) =>
+    aws.call('s3', 'PutBucketLifecycleConfiguration', {
+      Bucket: outputs['trade-archive-bucket'],
+      LifecycleConfiguration: {
+        Rules: [
+          {
+            ID: 'archive-trades',
+            Status: 'Enabled',
+            Filter: { Prefix: '' },
+            Transitions: [{ Days: 90, StorageClass: 'GLACIER' }],
+            NoncurrentVersionExpiration: { NoncurrentDays: 365 },
+            AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+            ...change,
+          },
+        ],
+      },
+    });
+
 /** @type {Mistake[]} */
 const buckets = [
   {
@@ -189,6 +215,73 @@ const buckets = [
       aws.call('s3', 'PutBucketWebsite', {
         Bucket: outputs['trade-archive-bucket'],
         WebsiteConfiguration: { IndexDocument: { Suffix: 'index.html' } },
+      }),
+  },
+  {
+    name: 'nobody can delete a trade for ten years',
+    output: 'trade-archive-bucket',
+    test: 'the trade archive bucket locks no object',
+    expected: 'not',
+    received: 'COMPLIANCE',
+    apply: ({ aws, outputs }) =>
+      aws.call('s3', 'PutObjectLockConfiguration', {
+        Bucket: outputs['trade-archive-bucket'],
+        ObjectLockConfiguration: {
+          ObjectLockEnabled: 'Enabled',
+          Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Years: 10 } },
+        },
+      }),
+  },
+  {
+    name: 'tagged trades alone are archived',
+    output: 'trade-archive-bucket',
+    test: archived,
+    expected: 'Filter.Prefix',
+    received: 'Filter.Prefix',
+    apply: archiveBy({ Filter: { Tag: { Key: 'archive', Value: 'yes' } } }),
+  },
+  {
+    name: 'old trades move to cheap storage a second time',
+    output: 'trade-archive-bucket',
+    test: archived,
+    expected: 'Transitions',
+    received: 'a list of 2',
+    apply: archiveBy({
+      Transitions: [
+        { Days: 90, StorageClass: 'GLACIER' },
+        { Days: 180, StorageClass: 'DEEP_ARCHIVE' },
+      ],
+    }),
+  },
+  {
+    name: 'a hundred of the trades that were overwritten are kept for ever',
+    output: 'trade-archive-bucket',
+    test: archived,
+    expected: 'NewerNoncurrentVersions',
+    received: '100',
+    on: { moto: 'moto 5.2.5 ignores NewerNoncurrentVersions of PutBucketLifecycleConfiguration' },
+    apply: archiveBy({ NoncurrentVersionExpiration: { NoncurrentDays: 365, NewerNoncurrentVersions: 100 } }),
+  },
+  {
+    name: 'access logs cannot be read after a day',
+    output: 'access-logs-bucket',
+    test: 'the access logs bucket keeps logs for a year (PCI DSS 10.5.1)',
+    expected: 'Transitions',
+    received: 'a list of 1',
+    apply: ({ aws, outputs }) =>
+      aws.call('s3', 'PutBucketLifecycleConfiguration', {
+        Bucket: outputs['access-logs-bucket'],
+        LifecycleConfiguration: {
+          Rules: [
+            {
+              ID: 'keep-a-year',
+              Status: 'Enabled',
+              Filter: { Prefix: '' },
+              Transitions: [{ Days: 1, StorageClass: 'DEEP_ARCHIVE' }],
+              Expiration: { Days: 365 },
+            },
+          ],
+        },
       }),
   },
 ];

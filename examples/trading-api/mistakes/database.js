@@ -25,6 +25,20 @@ const modifyInstance =
   ({ aws, outputs }) =>
     aws.call('rds', 'ModifyDBInstance', { DBInstanceIdentifier: outputs[output], ApplyImmediately: true, ...change });
 
+/**
+ * @param {string} name of a parameter of the cluster @param {string} value
+ * @returns {Mistake['apply']}
+ */
+const changeParameter =
+  (name, value) =>
+  ({ aws, resources }) =>
+    aws.call('rds', 'ModifyDBClusterParameterGroup', {
+      DBClusterParameterGroupName: resources.DatabaseParameterGroup?.physicalId,
+      Parameters: [{ ParameterName: name, ParameterValue: value, ApplyMethod: 'immediate' }],
+    });
+
+const keptByTheTeam = 'the credentials of the ledger database are kept by the team, and changed by nobody else';
+
 /** @type {Mistake[]} */
 const database = [
   {
@@ -232,6 +246,52 @@ const database = [
         DBSubnetGroupName: outputs['aurora-subnet-group-name'],
         SubnetIds: [outputs['database-subnet-a-id'], outputs['app-subnet-b-id']],
       }),
+  },
+  {
+    name: 'the ledger takes connections over old TLS',
+    output: 'aurora-cluster-endpoint',
+    test: 'the ledger database takes connections over TLS alone (PCI DSS 4.2)',
+    expected: 'TLSv1.2',
+    received: /TLSv1(?!\.2)/,
+    apply: changeParameter('ssl_min_protocol_version', 'TLSv1'),
+  },
+  {
+    name: 'every statement gets into the log, card numbers and all',
+    output: 'aurora-cluster-endpoint',
+    test: 'the ledger database never writes down what was asked, however long it took (PCI DSS 3.3)',
+    expected: '-1',
+    received: '0',
+    apply: changeParameter('log_min_duration_statement', '0'),
+  },
+  {
+    name: 'the orders function changes the password of the ledger',
+    output: 'aurora-secret-arn',
+    test: keptByTheTeam,
+    expected: 'not',
+    received: 'rotation on',
+    apply: ({ aws, outputs }) =>
+      aws.call('secrets-manager', 'RotateSecret', {
+        SecretId: outputs['aurora-secret-arn'],
+        RotationLambdaARN: outputs['orders-function-arn'],
+        RotationRules: { AutomaticallyAfterDays: 30 },
+      }),
+  },
+  {
+    name: 'AWS keeps the password of the ledger',
+    output: 'aurora-cluster-endpoint',
+    test: keptByTheTeam,
+    expected: 'not',
+    received: 'secret:rds',
+    on: { ministack: 'ministack 1.5.33 ignores ManageMasterUserPassword of ModifyDBCluster' },
+    apply: modifyCluster({ ManageMasterUserPassword: true }),
+  },
+  {
+    name: 'AWS may change the writer while the exchange is open',
+    output: 'aurora-writer-id',
+    test: 'the writer of the ledger database is changed by AWS on Sunday mornings alone',
+    expected: 'sun:05:00-sun:06:00',
+    received: 'wed:15:00-wed:16:00',
+    apply: modifyInstance('aurora-writer-id', { PreferredMaintenanceWindow: 'wed:15:00-wed:16:00' }),
   },
 ];
 

@@ -13,6 +13,8 @@ const configureFunction =
   ({ aws, outputs }) =>
     aws.call('lambda', 'UpdateFunctionConfiguration', { FunctionName: outputs['orders-function-arn'], ...change });
 
+const withoutLogging = 'moto 5.2.5 leaves LoggingConfig out of GetFunctionConfiguration';
+const ownLog = 'the function behind the API writes all of its log into its own log group';
 const asMeant = 'the function behind the API runs as it was meant to';
 
 /** @type {Mistake[]} */
@@ -180,6 +182,74 @@ const onFunction = [
     expected: 'exists',
     received: 'does not exist',
     apply: ({ aws, outputs }) => aws.call('lambda', 'DeleteFunction', { FunctionName: outputs['orders-function-arn'] }),
+  },
+  {
+    name: 'everybody can call the function at an address of its own',
+    output: 'orders-function-arn',
+    test: 'the function behind the API is called by the API alone',
+    expected: 'not',
+    received: 'exists',
+    apply: ({ aws, outputs }) =>
+      aws.call('lambda', 'CreateFunctionUrlConfig', { FunctionName: outputs['orders-function-arn'], AuthType: 'NONE' }),
+  },
+  {
+    name: 'the function writes into the log group of the API',
+    output: 'orders-function-arn',
+    test: ownLog,
+    expected: '/aws/lambda/trading-orders-dev',
+    received: '/aws/apigateway/trading-api-dev',
+    on: { moto: withoutLogging },
+    apply: (stack) => configureFunction({ LoggingConfig: { LogGroup: stack.outputs['api-log-group'] } })(stack),
+  },
+  {
+    name: 'the function writes down its last words alone',
+    output: 'orders-function-arn',
+    test: ownLog,
+    expected: 'ApplicationLogLevel',
+    received: 'FATAL',
+    on: { moto: withoutLogging },
+    apply: configureFunction({
+      LoggingConfig: { LogFormat: 'JSON', ApplicationLogLevel: 'FATAL', SystemLogLevel: 'WARN' },
+    }),
+  },
+  {
+    name: 'the function mounts a file system',
+    output: 'orders-function-arn',
+    test: 'the function behind the API mounts no file system',
+    expected: 'FileSystemConfigs',
+    received: 'LocalMountPath',
+    on: { moto: 'moto 5.2.5 ignores FileSystemConfigs of UpdateFunctionConfiguration' },
+    apply: (stack) =>
+      configureFunction({
+        FileSystemConfigs: [
+          {
+            Arn: `arn:aws:elasticfilesystem:us-east-1:${stack.accountId}:access-point/fsap-0123456789abcdef0`,
+            LocalMountPath: '/mnt/orders',
+          },
+        ],
+      })(stack),
+  },
+  {
+    name: 'what the function did goes to the people on call',
+    output: 'orders-function-arn',
+    test: 'the function behind the API hands what it did to nobody',
+    expected: '2',
+    received: 'trading-alarms-dev',
+    apply: ({ aws, outputs }) =>
+      aws.call('lambda', 'PutFunctionEventInvokeConfig', {
+        FunctionName: outputs['orders-function-arn'],
+        MaximumRetryAttempts: 0,
+        DestinationConfig: { OnSuccess: { Destination: outputs['alarm-topic-arn'] } },
+      }),
+  },
+  {
+    name: 'orders that failed go to the people on call',
+    output: 'orders-function-arn',
+    test: 'the function behind the API hands what failed to nobody',
+    expected: 'no',
+    received: 'trading-alarms-dev',
+    on: { moto: 'moto 5.2.5 leaves DeadLetterConfig out of GetFunctionConfiguration' },
+    apply: (stack) => configureFunction({ DeadLetterConfig: { TargetArn: stack.outputs['alarm-topic-arn'] } })(stack),
   },
 ];
 

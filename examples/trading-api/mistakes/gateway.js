@@ -15,6 +15,18 @@ const patchStage =
       patchOperations: [{ op: 'replace', path, value }],
     });
 
+/**
+ * @param {object} operation
+ * @returns {Mistake['apply']}
+ */
+const patchApi =
+  (operation) =>
+  ({ aws, outputs }) =>
+    aws.call('api-gateway', 'UpdateRestApi', { restApiId: outputs['api-id'], patchOperations: [operation] });
+
+const oneDeployment = 'the API sends every request to one deployment, and shows no certificate to what it calls';
+const alike = 'the stage logs, counts, limits and caches every method alike';
+const asText = 'the API takes and gives text as it is';
 const methods = 'the API takes orders from IAM identities alone, and tells everybody how it is (PCI DSS 7.2)';
 
 /** @type {Mistake[]} */
@@ -169,6 +181,66 @@ const gateway = [
         restApiId: outputs['api-id'],
         stageName: resources.ApiStage?.physicalId,
       }),
+  },
+  {
+    name: 'half of the requests go to another deployment',
+    output: 'api-stage-arn',
+    test: oneDeployment,
+    expected: 'canarySettings',
+    received: 'percentTraffic',
+    on: { moto: 'moto 5.2.5 ignores canarySettings of UpdateStage' },
+    apply: patchStage('/canarySettings/percentTraffic', '50'),
+  },
+  {
+    name: 'the stage shows a certificate',
+    output: 'api-stage-arn',
+    test: oneDeployment,
+    expected: 'clientCertificateId',
+    received: 'abc123',
+    on: { moto: 'moto 5.2.5 ignores clientCertificateId of UpdateStage' },
+    apply: patchStage('/clientCertificateId', 'abc123'),
+  },
+  {
+    name: 'card numbers in orders alone get into the log',
+    output: 'api-stage-arn',
+    test: alike,
+    expected: 'orders/POST',
+    received: 'dataTraceEnabled',
+    apply: patchStage('/~1orders/POST/logging/dataTrace', 'true'),
+  },
+  {
+    name: 'what became of an order is cached',
+    output: 'api-stage-arn',
+    test: alike,
+    expected: 'orderId}/GET',
+    received: 'cachingEnabled',
+    apply: patchStage('/~1orders~1{orderId}/GET/caching/enabled', 'true'),
+  },
+  {
+    name: 'one order per second is taken',
+    output: 'api-stage-arn',
+    test: alike,
+    expected: 'orders/POST',
+    received: 'throttlingRateLimit',
+    apply: patchStage('/~1orders/POST/throttling/rateLimit', '1'),
+  },
+  {
+    name: 'the API takes what is no text',
+    output: 'api-id',
+    test: asText,
+    expected: 'binaryMediaTypes',
+    received: 'image/png',
+    on: { ministack: 'ministack 1.5.33 answers binaryMediaTypes with an object once UpdateRestApi changed it' },
+    apply: patchApi({ op: 'add', path: '/binaryMediaTypes/image~1png', value: 'image/png' }),
+  },
+  {
+    name: 'the API compresses its answers',
+    output: 'api-id',
+    test: asText,
+    expected: 'minimumCompressionSize',
+    received: '1024',
+    on: { moto: 'moto 5.2.5 ignores minimumCompressionSize of UpdateRestApi' },
+    apply: patchApi({ op: 'replace', path: '/minimumCompressionSize', value: '1024' }),
   },
 ];
 

@@ -88,6 +88,16 @@ const key = [
       await aws.call('kms', 'UpdateAlias', { AliasName: outputs['data-key-alias'], TargetKeyId: KeyId });
     },
   },
+  {
+    name: 'the data key rotates every seven years',
+    output: 'data-key-alias',
+    test: 'PCI DSS 3.6 and 3.7: the data key rotates every year',
+    expected: '365',
+    received: '2560',
+    on: { moto: 'moto 5.2.5 leaves RotationPeriodInDays out of GetKeyRotationStatus' },
+    apply: ({ aws, resources }) =>
+      aws.call('kms', 'EnableKeyRotation', { KeyId: resources.DataKey?.physicalId, RotationPeriodInDays: 2560 }),
+  },
 ];
 
 module.exports = { key };

@@ -202,6 +202,16 @@ const network = [
         PortRange: { From: 443, To: 443 },
       }),
   },
+  {
+    name: 'the VPC got addresses that the internet knows',
+    output: 'vpc-id',
+    test: 'the VPC is as it was planned',
+    expected: 'Ipv6CidrBlockAssociationSet',
+    received: 'Ipv6CidrBlock',
+    on: { ministack: 'ministack 1.5.33 has no AssociateVpcCidrBlock' },
+    apply: ({ aws, outputs }) =>
+      aws.call('ec2', 'AssociateVpcCidrBlock', { VpcId: outputs['vpc-id'], AmazonProvidedIpv6CidrBlock: true }),
+  },
 ];
 
 module.exports = { network };

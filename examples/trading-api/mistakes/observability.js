@@ -185,6 +185,36 @@ const observability = [
       });
     },
   },
+  {
+    name: 'the alarm on errors of the API waits for errors in bytes',
+    output: 'api-errors-alarm-name',
+    test: 'the alarm on server errors of the API goes off at five errors in a minute, three minutes out of five',
+    expected: 'Unit',
+    received: 'Bytes',
+    apply: changeAlarm('api-errors-alarm-name', { Unit: 'Bytes' }),
+  },
+  {
+    name: 'the alarm on errors of the API watches one method alone',
+    output: 'api-errors-alarm-name',
+    test: 'the alarm on server errors of the API goes off at five errors in a minute, three minutes out of five',
+    expected: 'Dimensions',
+    received: 'a list of 3',
+    apply: changeAlarm('api-errors-alarm-name', {
+      Dimensions: [
+        { Name: 'ApiName', Value: 'trading-api-dev' },
+        { Name: 'Stage', Value: 'dev' },
+        { Name: 'Method', Value: 'GET' },
+      ],
+    }),
+  },
+  {
+    name: 'the alarm on the database goes off at once',
+    output: 'database-capacity-alarm-name',
+    test: 'the alarm on the capacity of the ledger database goes off above 90 % for a quarter of an hour, and when nothing is heard',
+    expected: 'DatapointsToAlarm',
+    received: '1',
+    apply: changeAlarm('database-capacity-alarm-name', { DatapointsToAlarm: 1 }),
+  },
 ];
 
 module.exports = { observability };

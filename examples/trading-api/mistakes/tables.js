@@ -72,7 +72,7 @@ const tables = [
   {
     name: 'the orders table is paid for by provisioned capacity',
     output: 'orders-table-name',
-    test: 'the orders table is paid by request',
+    test: 'the orders table is paid by request, at the price of data that is in use, and takes as many as come',
     expected: 'PAY_PER_REQUEST',
     received: 'PROVISIONED',
     apply: ({ aws, outputs }) =>
@@ -149,6 +149,45 @@ const tables = [
       await aws.call('dynamodb', 'UpdateTable', { TableName, DeletionProtectionEnabled: false });
       await aws.call('dynamodb', 'DeleteTable', { TableName });
     },
+  },
+  {
+    name: 'orders are copied to another region',
+    output: 'orders-table-name',
+    test: 'the orders table is kept in one region, and opened by no policy of its own',
+    expected: 'Replicas',
+    received: 'a list of 1',
+    on: { moto: 'moto 5.2.5 ignores ReplicaUpdates of UpdateTable' },
+    apply: ({ aws, outputs }) =>
+      aws.call('dynamodb', 'UpdateTable', {
+        TableName: outputs['orders-table-name'],
+        ReplicaUpdates: [{ Create: { RegionName: 'us-west-2' } }],
+      }),
+  },
+  {
+    name: 'the orders table takes one request per second',
+    output: 'orders-table-name',
+    test: 'the orders table is paid by request, at the price of data that is in use, and takes as many as come',
+    expected: 'OnDemandThroughput',
+    received: 'MaxWriteRequestUnits',
+    on: { moto: 'moto 5.2.5 ignores OnDemandThroughput of UpdateTable' },
+    apply: ({ aws, outputs }) =>
+      aws.call('dynamodb', 'UpdateTable', {
+        TableName: outputs['orders-table-name'],
+        OnDemandThroughput: { MaxReadRequestUnits: 1, MaxWriteRequestUnits: 1 },
+      }),
+  },
+  {
+    name: 'idempotency keys are kept at the price of data that nobody reads',
+    output: 'idempotency-table-name',
+    test: 'the idempotency table is paid by request, at the price of data that is in use, and takes as many as come',
+    expected: 'TableClassSummary',
+    received: 'TableClass',
+    on: { moto: 'moto 5.2.5 ignores TableClass of UpdateTable' },
+    apply: ({ aws, outputs }) =>
+      aws.call('dynamodb', 'UpdateTable', {
+        TableName: outputs['idempotency-table-name'],
+        TableClass: 'STANDARD_INFREQUENT_ACCESS',
+      }),
   },
 ];
 

@@ -15,6 +15,7 @@ const instance = (role, zone, promotionTier) => ({
     Engine: 'aurora-postgresql',
     AvailabilityZone: zone,
     PromotionTier: promotionTier,
+    PreferredMaintenanceWindow: 'sun:05:00-sun:06:00',
     PubliclyAccessible: false,
     AutoMinorVersionUpgrade: true,
     CACertificateIdentifier: 'rds-ca-rsa2048-g1',
@@ -73,7 +74,14 @@ const database = {
       DBClusterParameterGroupName: named('ledger'),
       Description: 'TLS only, and a log of every change of data',
       Family: 'aurora-postgresql15',
-      Parameters: { 'rds.force_ssl': '1', log_statement: 'mod', log_connections: '1' },
+      Parameters: {
+        'rds.force_ssl': '1',
+        ssl_min_protocol_version: 'TLSv1.2',
+        log_statement: 'mod',
+        log_connections: '1',
+        // Statements may hold card numbers (PCI DSS 3.3).
+        log_min_duration_statement: '-1',
+      },
       Tags: tags,
     },
   },
