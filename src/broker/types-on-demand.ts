@@ -1,5 +1,4 @@
-import type { ResourceDefinition, TypesByName } from '../engine/resource';
-import { typesByName } from '../engine/resource';
+import { type ResourceDefinition, type TypesByName, typesByName } from '../engine/resource';
 
 /** The catalog and a team's own types, which go before it. A type is loaded when it is first asked for. */
 export class TypesOnDemand implements TypesByName {
