@@ -75,13 +75,19 @@ function loading(directory, rounds) {
   const loads = counts.map((count) => ({
     count,
     run: writeProject(directory, `load-${count}`, naming(resources.slice(0, count)), 'stackproof'),
-    /** @type {number[]} */ shares: [],
+    /** @type {number[]} */ times: [],
   }));
   for (const run of [bare, ...loads.map((each) => each.run)]) run();
+  /** @type {number[]} */
+  const bareTimes = [];
   for (let round = 0; round < rounds; round += 1) {
-    for (const { run, shares } of loads) shares.push(run() / bare() - 1);
+    for (const { run, times } of loads) {
+      times.push(run());
+      bareTimes.push(bare());
+    }
   }
-  return loads.map(({ count, shares }) => ({ count, share: median(shares) }));
+  // A ratio of two single runs would carry the noise of both; the medians do not.
+  return loads.map(({ count, times }) => ({ count, share: median(times) / median(bareTimes) - 1 }));
 }
 
 /** Types in the catalog of an installed package. @param {string} directory */
