@@ -44,18 +44,26 @@ async function resetServerAt(endpoint) {
       `${endpoint} is neither ${names.join(' nor ')}, so there is no known way to empty it. Remove its resources by its own means.`,
     );
   }
-  await reset(name, endpoint);
-  // ministack empties its services in any order: a function that is stopped after the logs are gone writes its log group
-  // anew. The second time there is no function left.
-  if (name === 'ministack') await reset(name, endpoint);
+  await resetServer(name, endpoint);
   return name;
 }
 
-/** @param {ServerName} name @param {string} endpoint */
-async function reset(name, endpoint) {
-  const response = await reach(new URL(paths[name].reset, endpoint), { method: 'POST' });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${name} at ${endpoint} answered its reset with HTTP ${response.status}: ${text}`);
+/**
+ * Makes a server that is known forget every resource.
+ *
+ * @param {ServerName} name
+ * @param {string} endpoint
+ */
+async function resetServer(name, endpoint) {
+  // ministack empties its services in any order: a function that is stopped after the logs are gone writes its log group
+  // anew. The second time there is no function left.
+  const times = name === 'ministack' ? 2 : 1;
+  for (let time = 1; time <= times; time += 1) {
+    const response = await reach(new URL(paths[name].reset, endpoint), { method: 'POST' });
+    const text = await response.text();
+    if (!response.ok)
+      throw new Error(`${name} at ${endpoint} answered its reset with HTTP ${response.status}: ${text}`);
+  }
 }
 
 /** @param {URL} url @param {RequestInit} [init] */
@@ -72,4 +80,4 @@ async function reach(url, init) {
   }
 }
 
-module.exports = { resetServerAt, serverAt };
+module.exports = { resetServer, resetServerAt, serverAt };

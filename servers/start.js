@@ -7,6 +7,7 @@ const os = require('node:os');
 const path = require('node:path');
 const { setTimeout: sleep } = require('node:timers/promises');
 const { ensurePython } = require('./python.js');
+const { resetServer } = require('./server-at.js');
 
 const startAttempts = 3;
 const startTimeoutMilliseconds = 60_000;
@@ -31,7 +32,6 @@ const servers = {
     accountId: '000000000000',
     accessKeyId: 'ministack',
     health: '/_ministack/health',
-    reset: '/_ministack/reset',
     /** @param {number} port @param {string} directory @returns {Record<string, string>} */
     env: (port, directory) => ({
       GATEWAY_PORT: String(port),
@@ -47,7 +47,6 @@ const servers = {
     accountId: '123456789012',
     accessKeyId: 'moto',
     health: '/moto-api/data.json',
-    reset: '/moto-api/reset',
     /** @returns {Record<string, string>} */
     env: () => ({ MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' }),
   },
@@ -121,7 +120,7 @@ function launch(python, name, port, env) {
     credentials: { accessKeyId: kind.accessKeyId, secretAccessKey: kind.accessKeyId },
     pid: child.pid ?? 0,
     reset: async () => {
-      await post(`${endpoint}${kind.reset}`);
+      await resetServer(name, endpoint);
       // moto counts its unauthenticated calls across a reset.
       const withoutAuth = env.INITIAL_NO_AUTH_ACTION_COUNT;
       if (withoutAuth !== undefined) await post(`${endpoint}/moto-api/reset-auth`, withoutAuth);
