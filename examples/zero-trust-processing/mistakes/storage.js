@@ -27,6 +27,31 @@ const encryptWith = ({ client, outputs }, byDefault) =>
     }),
   );
 
+/** @param {import('../../failure.js').Stack} stack @param {{ incomingDays: number, oldVersionsPrefix: string }} rules */
+const forget = ({ client, outputs }, { incomingDays, oldVersionsPrefix }) =>
+  client('s3').send(
+    new PutBucketLifecycleConfigurationCommand({
+      Bucket: String(outputs.DataBucketName),
+      LifecycleConfiguration: {
+        Rules: [
+          {
+            ID: 'expire-incoming',
+            Status: 'Enabled',
+            Filter: { Prefix: 'incoming/' },
+            Expiration: { Days: incomingDays },
+          },
+          {
+            ID: 'expire-old-versions',
+            Status: 'Enabled',
+            Filter: { Prefix: oldVersionsPrefix },
+            NoncurrentVersionExpiration: { NoncurrentDays: 90 },
+            AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+          },
+        ],
+      },
+    }),
+  );
+
 /** @type {import('../../failure.js').Mistake[]} */
 module.exports = [
   {
@@ -111,29 +136,7 @@ module.exports = [
     test: 'the data bucket forgets what came in after 30 days, and old versions after 90',
     expected: '30',
     received: '3650',
-    apply: ({ client, outputs }) =>
-      client('s3').send(
-        new PutBucketLifecycleConfigurationCommand({
-          Bucket: String(outputs.DataBucketName),
-          LifecycleConfiguration: {
-            Rules: [
-              {
-                ID: 'expire-incoming',
-                Status: 'Enabled',
-                Filter: { Prefix: 'incoming/' },
-                Expiration: { Days: 3650 },
-              },
-              {
-                ID: 'expire-old-versions',
-                Status: 'Enabled',
-                Filter: { Prefix: '' },
-                NoncurrentVersionExpiration: { NoncurrentDays: 90 },
-                AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
-              },
-            ],
-          },
-        }),
-      ),
+    apply: (stack) => forget(stack, { incomingDays: 3650, oldVersionsPrefix: '' }),
   },
   {
     name: 'access to the data bucket is no longer logged',
@@ -236,28 +239,6 @@ module.exports = [
     test: 'the data bucket forgets what came in after 30 days, and old versions after 90',
     expected: 'Prefix',
     received: 'tmp/',
-    apply: ({ client, outputs }) =>
-      client('s3').send(
-        new PutBucketLifecycleConfigurationCommand({
-          Bucket: String(outputs.DataBucketName),
-          LifecycleConfiguration: {
-            Rules: [
-              {
-                ID: 'expire-incoming',
-                Status: 'Enabled',
-                Filter: { Prefix: 'incoming/' },
-                Expiration: { Days: 30 },
-              },
-              {
-                ID: 'expire-old-versions',
-                Status: 'Enabled',
-                Filter: { Prefix: 'tmp/' },
-                NoncurrentVersionExpiration: { NoncurrentDays: 90 },
-                AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
-              },
-            ],
-          },
-        }),
-      ),
+    apply: (stack) => forget(stack, { incomingDays: 30, oldVersionsPrefix: 'tmp/' }),
   },
 ];
