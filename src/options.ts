@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { AccountOptions } from './aws/options';
+import { OptionsError } from './options-error';
 
 const seconds = v.pipe(v.number('must be a number of seconds'), v.minValue(0.1), v.maxValue(300));
 
@@ -74,11 +75,6 @@ export function variableOf(option: OptionName): string {
 
 /** Where the workers of a run find its broker. Set by the run itself. */
 export const brokerVariable = 'STACKPROOF_BROKER';
-
-/** A wrong option. One message, without a stack of ours. */
-export class OptionsError extends Error {
-  override readonly name = 'OptionsError';
-}
 
 /**
  * The options of a run: what the configuration says, then what the environment says.

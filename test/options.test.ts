@@ -1,4 +1,5 @@
-import { OptionsError, readOptions, variableOf } from '../src/options';
+import { readOptions, variableOf } from '../src/options';
+import { OptionsError } from '../src/options-error';
 
 test('the environment wins over the configuration', () => {
   expect(readOptions({ missing: 'skip', region: 'eu-west-1' }, { STACKPROOF_MISSING: 'fail' })).toEqual({

@@ -102,11 +102,6 @@ export class LiveAccount implements FactSource {
     return locate(name, facet, near, this.types, this.recognise);
   }
 
-  /** Starts to read a facet, so that its answer is there when a test asks. A failure waits for that test too. */
-  prefetch(target: Target, facet: FacetName): void {
-    void Promise.allSettled([this.#ask(target, facet, 0)]);
-  }
-
   /** Closes all sockets. */
   destroy(): void {
     this.#caller.destroy();

@@ -1,39 +1,31 @@
 import net from 'node:net';
 import type { FactSource } from '../engine/source';
 import type { Backend, Deployment, OutputName, VerdictRecord } from './backend';
-import { contentOf, lineReader, type Request, type Response } from './protocol';
-import { remembering } from './remembering';
-
-interface Waiting {
-  resolve(value: unknown): void;
-  reject(error: unknown): void;
-}
+import { Exchange, sourceThrough } from './exchange';
+import { type BrokerMethod, lineReader, type Response } from './protocol';
 
 /** The broker of the run, seen from a worker. */
 export class BrokerClient implements Backend {
   readonly source: FactSource;
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #exchange: Exchange<BrokerMethod>;
   #deployment?: Promise<Deployment>;
-  #next = 1;
 
   private constructor(
     private readonly socket: net.Socket,
     private readonly project: string,
   ) {
+    this.#exchange = new Exchange({
+      send: (request) => socket.write(`${JSON.stringify(request)}\n`),
+      hold: (waiting) => (waiting ? socket.ref() : socket.unref()),
+    });
     socket.setEncoding('utf8').unref();
     socket.on(
       'data',
-      lineReader((message) => this.#settle(message as Response)),
+      lineReader((message) => this.#exchange.settle(message as Response)),
     );
-    socket.on('close', () => this.#fail(new Error('the broker of this run has gone')));
-    socket.on('error', (error) => this.#fail(error));
-    this.source = remembering({
-      facet: (...params) => this.#ask('facet', params),
-      forget: (...params) => this.#ask('forget', params),
-      locate: (...params) => this.#ask('locate', params),
-      prepare: (...params) => this.#ask('prepare', params),
-      act: (...params) => this.#ask('act', params),
-    });
+    socket.on('close', () => this.#exchange.break(new Error('the broker of this run has gone')));
+    socket.on('error', (error) => this.#exchange.break(error));
+    this.source = sourceThrough((method, params) => this.#ask(method, params));
   }
 
   /** Connects, or rejects when nobody listens there. */
@@ -71,36 +63,11 @@ export class BrokerClient implements Backend {
   }
 
   close(): void {
+    this.#exchange.break(new Error('the broker of this run has gone'));
     this.socket.destroy();
   }
 
-  #ask<Value>(method: Request['method'], params: unknown[]): Promise<Value> {
-    return new Promise<unknown>((resolve, reject) => {
-      if (this.socket.destroyed) {
-        reject(new Error('the broker of this run has gone'));
-        return;
-      }
-      const id = this.#next++;
-      this.#waiting.set(id, { resolve, reject });
-      // A worker stays alive for an answer it waits for, and for nothing else of ours.
-      this.socket.ref();
-      this.socket.write(`${JSON.stringify({ id, project: this.project, method, params } satisfies Request)}\n`);
-    }) as Promise<Value>;
-  }
-
-  #settle(response: Response): void {
-    const waiting = this.#waiting.get(response.id);
-    this.#waiting.delete(response.id);
-    if (this.#waiting.size === 0) this.socket.unref();
-    try {
-      waiting?.resolve(contentOf(response));
-    } catch (error) {
-      waiting?.reject(error);
-    }
-  }
-
-  #fail(error: Error): void {
-    for (const { reject } of this.#waiting.values()) reject(error);
-    this.#waiting.clear();
+  #ask<Value>(method: BrokerMethod, params: unknown[]): Promise<Value> {
+    return this.#exchange.ask(this.project, method, params);
   }
 }

@@ -2,7 +2,8 @@ import path from 'node:path';
 import type { createJiti } from 'jiti';
 import type { MatcherDefinition } from '../engine/matcher';
 import type { ResourceDefinition } from '../engine/resource';
-import { OptionsError } from '../options';
+import { OptionsError } from '../options-error';
+import type { RecognitionRules } from '../outputs';
 
 /** What a team's own files bring. */
 export interface Extensions {
@@ -36,6 +37,11 @@ export function loadExtensions(files: readonly string[], rootDir: string): Exten
     }
   }
   return extensions;
+}
+
+/** How values of a team's own types are recognised. */
+export function recognitionRules(resources: readonly ResourceDefinition[]): RecognitionRules {
+  return resources.flatMap(({ type, identify }) => identify.map((rule) => ({ type, ...rule })));
 }
 
 function load(jiti: ReturnType<typeof createJiti>, file: string): Record<string, unknown> {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
-import { type GapDeclaration, gapSchema, OptionsError } from '../options';
+import { type GapDeclaration, gapSchema } from '../options';
+import { OptionsError } from '../options-error';
 import { serverAt } from './server-at';
 
 /** A matcher that cannot be asked of a type on the server at hand. */

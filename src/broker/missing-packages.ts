@@ -1,7 +1,7 @@
-import type { Target } from '../engine/resource';
+import type { MissingPackage } from './account-reader';
 
 /** One message for all SDK packages that are not installed: who needs them, and the one line that installs them. */
-export function missingPackagesMessage(missing: { package: string; targets: Target[] }[]): string {
+export function missingPackagesMessage(missing: readonly MissingPackage[]): string {
   const needs = missing.map(
     ({ package: name, targets }) => `  ${name}: ${targets.map(({ key, type }) => `${key} (${type})`).join(', ')}`,
   );

@@ -1,24 +1,22 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { Ledger } from '../aws/ledger';
-import type { LiveAccount } from '../aws/live-account';
+import type { Ledger } from '../aws/ledger';
 import type { Target } from '../engine/resource';
 import { sharedCause } from '../engine/shared-cause';
 import type { FactSource } from '../engine/source';
+import type { FacetName } from '../facets';
 import type { GapDeclaration, StackproofOptions } from '../options';
 import { discover, findOutputs, type RecognitionRules, readOutputs } from '../outputs';
 import { Asked, type AskedQuestion } from './asked';
 import type { Backend, Deployment, OutputName, VerdictRecord } from './backend';
-import { loadExtensions } from './extensions';
+import { loadExtensions, recognitionRules } from './extensions';
 import { gapsAt, readGaps } from './known-gap';
 import { missingPackagesMessage } from './missing-packages';
-import { type ExpectedQuestion, readAhead } from './read-ahead';
+import { RemoteAccount } from './remote-account';
 import { targetOf } from './target';
-import { TypesOnDemand } from './types-on-demand';
 
 /** One Jest project: its options, its outputs, its account. */
 export class Project implements Backend {
-  readonly ledger = new Ledger();
   readonly records: VerdictRecord[] = [];
   /** Outputs that tests read without a matcher. */
   readonly read: OutputName[] = [];
@@ -26,31 +24,27 @@ export class Project implements Backend {
   readonly source: FactSource = {
     facet: (target, facet, ask) => {
       this.asked.note(target, facet);
-      return this.#account.facet(target, facet, ask);
+      return this.#account.source.facet(target, facet, ask);
     },
-    forget: (target) => this.#account.forget(target),
-    locate: (...params) => this.#account.locate(...params),
-    prepare: (steps) => this.#account.prepare(steps),
-    act: (...params) => this.#account.act(...params),
+    forget: (target) => this.#account.source.forget(target),
+    locate: (...params) => this.#account.source.locate(...params),
+    prepare: (steps) => this.#account.source.prepare(steps),
+    act: (...params) => this.#account.source.act(...params),
   };
-  readonly #types: TypesOnDemand;
   readonly #rules: RecognitionRules;
   readonly #causes = new Map<string, string>();
   readonly #gaps: GapDeclaration[];
   #deployment?: Pick<Deployment, 'outputs' | 'searched' | 'discovered'>;
   #whole?: Promise<Deployment>;
-  #live?: LiveAccount;
-  #before: readonly AskedQuestion[] = [];
-  #mayRead = false;
+  #remote?: RemoteAccount;
 
   constructor(
     readonly options: StackproofOptions,
     readonly rootDir: string,
   ) {
     const { resources } = loadExtensions(options.extensions ?? [], rootDir);
-    this.#types = new TypesOnDemand(resources);
     this.#gaps = readGaps(options.gaps, rootDir);
-    this.#rules = resources.flatMap(({ type, identify }) => identify.map((rule) => ({ type, ...rule })));
+    this.#rules = recognitionRules(resources);
   }
 
   /**
@@ -64,28 +58,31 @@ export class Project implements Backend {
   }
 
   async deployment(): Promise<Deployment> {
-    this.startReading();
     this.#whole ??= this.#describe();
     return this.#whole;
   }
 
-  /** Lets {@link startReading} read every resource in the outputs, first what the last run asked first. */
-  prefetch(before: readonly AskedQuestion[]): void {
-    this.#before = before;
-    this.#mayRead = true;
+  /** Starts to read every resource in the outputs, first what the last run asked first. */
+  readAhead(before: readonly AskedQuestion[]): void {
+    const { discovered } = this.readOutputs();
+    const targets = discovered.filter(({ type }) => type !== 'none').map(targetOf);
+    if (targets.length === 0) return;
+    const { source } = this.#account;
+    // Whatever goes wrong is reported to the test that asks.
+    void Promise.allSettled([
+      this.#tellMissing(targets),
+      ...this.#again(before).map(({ target, facet }) => source.facet(target, facet, { ahead: true })),
+      ...targets.map((target) => source.facet(target, 'existence', { ahead: true })),
+    ]);
   }
 
-  /** Called when Jest has started its workers, which it should do before the catalog and the SDK are loaded here. */
-  startReading(): void {
-    if (!this.#mayRead) return;
-    this.#mayRead = false;
-    const expected = this.#expected();
-    this.#tellMissing(expected);
-    void readAhead(this.#account, expected);
+  accepted(type: string): Promise<readonly string[]> {
+    return this.#account.accepted(type);
   }
 
-  async accepted(type: string): Promise<readonly string[]> {
-    return this.#types.get(type)?.accepts ?? [];
+  /** Every call of the run; nothing where nothing was asked. */
+  async ledger(): Promise<Pick<Ledger, 'entries' | 'notes'>> {
+    return (await this.#remote?.ledger()) ?? { entries: [], notes: [] };
   }
 
   async firstToMeet(cause: string, place: string): Promise<string | undefined> {
@@ -95,12 +92,14 @@ export class Project implements Backend {
   }
 
   async record(records: VerdictRecord[], read: OutputName[]): Promise<void> {
-    this.records.push(...records);
+    // A value of a test file that runs in this process would keep all of that file's memory.
+    this.records.push(...(JSON.parse(JSON.stringify(records)) as VerdictRecord[]));
     this.read.push(...read);
   }
 
   close(): void {
-    this.#live?.destroy();
+    this.#remote?.close();
+    this.#remote = undefined;
   }
 
   async #describe(): Promise<Deployment> {
@@ -108,39 +107,24 @@ export class Project implements Backend {
     return { ...this.readOutputs(), gaps };
   }
 
-  get #account(): LiveAccount {
-    if (!this.#live) {
-      const { LiveAccount } = require('../aws/live-account') as typeof import('../aws/live-account');
-      this.#live = new LiveAccount(this.#types, this.options, this.ledger, (text) => this.#recognise(text));
-    }
-    return this.#live;
+  get #account(): RemoteAccount {
+    this.#remote ??= new RemoteAccount(this.options, this.rootDir);
+    return this.#remote;
   }
 
-  #expected(): ExpectedQuestion[] {
+  /** The questions of the last run, about the resources that their outputs name today. */
+  #again(before: readonly AskedQuestion[]): { target: Target; facet: FacetName }[] {
     const { discovered } = this.readOutputs();
-    const expect = (target: Target, facet: AskedQuestion['facet']): ExpectedQuestion[] => {
-      const sdk = this.#types.get(target.type)?.sdk;
-      return sdk ? [{ target, facet, sdk }] : [];
-    };
-    const again = this.#before.flatMap(({ key, stack, type, facet }) =>
+    return before.flatMap(({ key, stack, type, facet }) =>
       discovered
         .filter((row) => row.key === key && row.stack === stack)
-        .flatMap((row) => expect({ ...targetOf(row), type }, facet)),
+        .map((row) => ({ target: { ...targetOf(row), type }, facet })),
     );
-    return [...again, ...discovered.flatMap((row) => expect(targetOf(row), 'existence'))];
   }
 
-  #tellMissing(expected: ExpectedQuestion[]): void {
-    const { isInstalled } = require('../aws/clients') as typeof import('../aws/clients');
-    const main = expected.filter(({ facet }) => facet === 'existence');
-    const names = [...new Set(main.map(({ sdk }) => sdk.package))].filter((name) => !isInstalled(name));
-    if (names.length === 0) return;
-    const missing = names.map((name) => ({
-      package: name,
-      targets: [
-        ...new Map(main.filter(({ sdk }) => sdk.package === name).map(({ target }) => [target.key, target])).values(),
-      ],
-    }));
+  async #tellMissing(targets: readonly Target[]): Promise<void> {
+    const missing = await this.#account.missingPackages(targets);
+    if (missing.length === 0) return;
     process.stderr.write(`${missingPackagesMessage(missing)}\n`);
     const cause = sharedCause({ outcome: 'undetermined', cause: 'missing package' });
     if (cause !== undefined) this.#causes.set(cause, 'the message at the start of this run');
@@ -152,10 +136,5 @@ export class Project implements Backend {
     const outputs = found.path !== undefined && existsSync(found.path) ? readOutputs(found.path) : undefined;
     const discovered = outputs ? discover(outputs, { rules: this.#rules }) : [];
     return { outputs, searched: found.searched, discovered };
-  }
-
-  #recognise(text: string): Pick<Target, 'type' | 'id' | 'region' | 'account'> | undefined {
-    const [row] = discover({ value: text }, { rules: this.#rules });
-    return row && row.type !== 'none' ? row : undefined;
   }
 }

@@ -1,20 +1,19 @@
 import { Unjudged, type UnjudgedData } from '../engine/unjudged';
 
+/** What is asked of an account, wherever it is read. */
+export type AccountMethod = 'accepted' | 'facet' | 'forget' | 'locate' | 'prepare' | 'act';
+
+/** What a worker asks the broker of its run. */
+export type BrokerMethod = AccountMethod | 'knows' | 'deployment' | 'firstToMeet' | 'record';
+
+/** What a project asks the thread that reads its account. */
+export type ThreadMethod = AccountMethod | 'open' | 'missingPackages' | 'ledger' | 'close';
+
 /** One question on the wire: a line of JSON. */
-export interface Request {
+export interface Request<Method extends string> {
   id: number;
   project: string;
-  method:
-    | 'knows'
-    | 'deployment'
-    | 'accepted'
-    | 'facet'
-    | 'forget'
-    | 'locate'
-    | 'prepare'
-    | 'act'
-    | 'firstToMeet'
-    | 'record';
+  method: Method;
   params: unknown[];
 }
 
@@ -25,7 +24,7 @@ export type Response =
   | { id: number; fault: string };
 
 /** Turns what was thrown into an answer that another process can throw again. */
-export function failure(id: number, error: unknown): Response {
+function failure(id: number, error: unknown): Response {
   if (Unjudged.is(error)) return { id, unjudged: error.data };
   return { id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
@@ -35,6 +34,14 @@ export function contentOf(response: Response): unknown {
   if ('unjudged' in response) throw new Unjudged(response.unjudged);
   if ('fault' in response) throw new Error(response.fault);
   return response.value;
+}
+
+/** Sends what came of a question. */
+export function answer(id: number, found: Promise<unknown>, send: (response: Response) => void): void {
+  found.then(
+    (value) => send({ id, value }),
+    (error: unknown) => send(failure(id, error)),
+  );
 }
 
 /** Splits a stream of bytes into lines of JSON. */

@@ -9,7 +9,7 @@ import type { FacetName } from '../facets';
 import { brokerVariable } from '../options';
 import type { OutputName, VerdictRecord } from './backend';
 import type { Project } from './project';
-import { failure, lineReader, type Request, type Response } from './protocol';
+import { answer, type BrokerMethod, lineReader, type Request, type Response } from './protocol';
 
 /** The one owner of clients and answers in a run: holds the projects and answers the workers. */
 export class Broker {
@@ -57,11 +57,8 @@ export class Broker {
     socket.on(
       'data',
       lineReader((message) => {
-        const request = message as Request;
-        this.#answer(request).then(
-          (value) => this.#send(socket, { id: request.id, value }),
-          (error: unknown) => this.#send(socket, failure(request.id, error)),
-        );
+        const request = message as Request<BrokerMethod>;
+        answer(request.id, this.#answer(request), (response) => this.#send(socket, response));
       }),
     );
   }
@@ -70,7 +67,7 @@ export class Broker {
     if (!socket.destroyed) socket.write(`${JSON.stringify(response)}\n`);
   }
 
-  async #answer({ project: id, method, params }: Request): Promise<unknown> {
+  async #answer({ project: id, method, params }: Request<BrokerMethod>): Promise<unknown> {
     const project = this.projects.get(id);
     if (method === 'knows') return project !== undefined;
     if (!project) throw new Error(`the broker of this run has no project ${id}`);

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { OptionsError } from '../options';
+import { OptionsError } from '../options-error';
 import { OutputsError } from '../outputs';
 import { discoverCommand } from './discover';
 import { matrixCommand } from './matrix';

@@ -14,6 +14,8 @@ export interface Answer<Value> {
 export interface AskOptions {
   /** Ask AWS again instead of using an answer of this run. */
   fresh?: boolean;
+  /** Nobody waits for the answer yet, so it may come after others. */
+  ahead?: boolean;
 }
 
 /** What an act came to. */

@@ -25,7 +25,7 @@ async function open({ globals, rootDir, cacheDirectory }: Config.ProjectConfig):
   project.readOutputs();
   broker.projects.set(id, project);
   await broker.listen();
-  if (options.prefetch !== false) project.prefetch(askedBefore(askedFile(cacheDirectory, id)));
+  if (options.prefetch !== false) project.readAhead(askedBefore(askedFile(cacheDirectory, id)));
 }
 
 /** Whether an error is about the user's files and options, and not a fault of ours. */

@@ -1,4 +1,5 @@
 import type { Config } from '@jest/types';
+import { prepareToRead } from '../broker/remote-account';
 import type { StackproofOptions } from '../options';
 
 /** TypeScript and modern JavaScript as the tests are written; type checks are `tsc`'s. */
@@ -13,11 +14,13 @@ function transform(syntax: 'typescript' | 'ecmascript', jsx: 'tsx' | 'jsx'): [st
 }
 
 /**
- * The Jest preset. Everything a consumer sets is merged by Jest's own rules.
+ * The Jest preset. Everything a consumer sets is merged by Jest's own rules. While Jest looks for the tests, the thread
+ * that will read starts to load.
  *
  * @param options defaults of a preset in `presets/`; the consumer's `globals.stackproof` wins.
  */
 export function preset(options: StackproofOptions = {}): Config.InitialOptions {
+  prepareToRead();
   return {
     globals: { stackproof: options },
     globalSetup: require.resolve('./global-setup'),

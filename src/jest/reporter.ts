@@ -7,16 +7,9 @@ import { summaryOf } from './summary';
 const skipped = / \[skipped: (.*)\]$/s;
 
 /** Prints what was skipped and why, what could not be determined, and what the run cost; fails a run that judged nothing. */
-export default class StackproofReporter
-  implements Pick<Reporter, 'onTestFileStart' | 'onTestResult' | 'onRunComplete' | 'getLastError'>
-{
+export default class StackproofReporter implements Pick<Reporter, 'onTestResult' | 'onRunComplete' | 'getLastError'> {
   readonly #skips = new Map<string, number>();
   #error?: Error;
-
-  /** Jest has started its workers. */
-  onTestFileStart(): void {
-    for (const project of currentBroker()?.projects.values() ?? []) project.startReading();
-  }
 
   onTestResult(_: unknown, { testResults }: TestResult): void {
     for (const { title, status } of testResults) {
@@ -27,7 +20,8 @@ export default class StackproofReporter
 
   async onRunComplete(contexts: Set<TestContext>, results: AggregatedResult): Promise<void> {
     const projects = [...(currentBroker()?.projects.values() ?? [])];
-    const lines = summaryOf(this.#skips, projects);
+    const ledgers = await Promise.all(projects.map((project) => project.ledger()));
+    const lines = summaryOf(this.#skips, projects, ledgers);
     if (lines.length > 0) process.stderr.write(`\n${lines.join('\n')}\n`);
     const strict = [...contexts].some(({ config }) => readOptions(config.globals.stackproof).missing === 'fail');
     if (strict && (results.numPassedTests + results.numFailedTests === 0 || nobodyAsked(projects))) {

@@ -1,15 +1,22 @@
+import type { Ledger } from '../aws/ledger';
 import type { Project } from '../broker/project';
 import { reasonInTitle } from '../engine/message';
 import { nobodyAsserted } from './nobody-asserted';
 
+type LedgerRead = Pick<Ledger, 'entries' | 'notes'>;
+
 /** What the reporter prints after a run, line by line; nothing where there is nothing to say. */
-export function summaryOf(skips: ReadonlyMap<string, number>, projects: readonly Project[]): string[] {
+export function summaryOf(
+  skips: ReadonlyMap<string, number>,
+  projects: readonly Project[],
+  ledgers: readonly LedgerRead[],
+): string[] {
   return [
     ...section('Skipped', counted(skips)),
     ...section('Not deployed', projects.flatMap(notDeployedOf)),
     ...section('Could not be determined', undeterminedOf(projects)),
     ...section('Outputs and resources nobody asserted on', projects.flatMap(nobodyAsserted)),
-    ...section('Reads', projects.flatMap(readsOf)),
+    ...section('Reads', ledgers.flatMap(readsOf)),
   ];
 }
 
@@ -38,7 +45,7 @@ function notDeployedOf({ options, records }: Project): string[] {
   return [...new Set(missing.map(({ verdict }) => `${verdict.subject.key}: ${reasonInTitle(verdict)}`))];
 }
 
-function readsOf({ ledger: { entries, notes } }: Project): string[] {
+function readsOf({ entries, notes }: LedgerRead): string[] {
   if (entries.length === 0) return notes;
   const requests = entries.reduce((sum, { attempts }) => sum + attempts, 0);
   const shared = entries.reduce((sum, entry) => sum + entry.shared, 0);

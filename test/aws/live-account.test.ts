@@ -276,13 +276,14 @@ describe('one read for many questions', () => {
     expect(ec2.calls()).toHaveLength(1 + 1 + 3);
   });
 
-  test('prefetch reads ahead and keeps quiet about failures', async () => {
+  test('what failed is told to everybody who asks, and not asked again', async () => {
     rds.on(DescribeDBInstancesCommand).rejects(awsError('AccessDenied', 403));
     const missing = { package: '@aws-sdk/client-acme', prefix: 'acme', load: () => Promise.reject(moduleNotFound()) };
     const acme = { ...instanceOf('AWS::Acme::Thing'), sdk: missing };
     const { account } = liveAccount(undefined, { catalog: [instanceOf(database), acme] });
     const thing = target('AWS::Acme::Thing');
-    for (const each of [target(database), thing, target('AWS::Not::Known')]) account.prefetch(each, 'existence');
+    const ahead = [target(database), thing, target('AWS::Not::Known')];
+    void Promise.allSettled(ahead.map((each) => account.facet(each, 'existence')));
     await expect(unjudged(account.facet(target(database), 'identity'))).resolves.toMatchObject({
       cause: 'access denied',
     });

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { gapsAt, readGaps } from '../../src/broker/known-gap';
-import { OptionsError } from '../../src/options';
+import { OptionsError } from '../../src/options-error';
 
 const gap = { server: 'moto', type: 'AWS::SQS::Queue', matcher: 'toHaveTags', reason: 'forgets tags' } as const;
 
