@@ -18,7 +18,7 @@ export interface Question {
   negated: boolean;
   print(value: unknown): string;
   /** Why this matcher cannot be asked of that type on the server at hand; absent where it can. */
-  gap?(type: string): Promise<string | undefined>;
+  gap?(type: string): string | undefined;
   /** Told how many seconds the matcher may take from now on, where that may be longer than a test has. */
   takesTime?(seconds: number): void;
 }
@@ -68,9 +68,9 @@ async function judgeTargets(question: Question, inner: HandleInternals, fresh: b
   const { definition } = question;
   const targets = await inner.targets();
   if (definition.checkAll && inner.many) return judgeTogether(question, inner.source, targets, fresh);
+  const [only] = targets;
+  if (!inner.many && only) return judgeOne(question, inner.source, only, fresh);
   const members = await Promise.all(targets.map((target) => judgeOne(question, inner.source, target, fresh)));
-  const [only] = members;
-  if (!inner.many && only) return only;
   return { ...worst(members), members };
 }
 
@@ -88,7 +88,7 @@ interface Known {
 
 async function learn(question: Question, source: FactSource, target: Target, fresh: boolean): Promise<Known> {
   const { facet, relate } = question.definition;
-  await refuseGap(question, target);
+  refuseGap(question, target);
   const answer = await source.facet(target, facet, { fresh });
   const calls = [...answer.evidence.calls];
   const ask = askThrough(source, target, fresh, (evidence) => calls.push(...evidence.calls));
@@ -96,8 +96,8 @@ async function learn(question: Question, source: FactSource, target: Target, fre
   return { subject: answer.subject, facts, evidence: { ...answer.evidence, calls: [...new Set(calls)] } };
 }
 
-async function refuseGap(question: Question, { type }: Target): Promise<void> {
-  const gap = await question.gap?.(type);
+function refuseGap(question: Question, { type }: Target): void {
+  const gap = question.gap?.(type);
   if (gap !== undefined) throw notImplementedHere(gap);
 }
 
@@ -105,7 +105,7 @@ async function judgeOne(question: Question, source: FactSource, target: Target, 
   const blank = { matcher: question.matcher, negated: question.negated, summary: question.definition.summary };
   try {
     if (question.definition.perform) {
-      await refuseGap(question, target);
+      refuseGap(question, target);
       return await judgeFlow(question, source, target, (judgement) => verdictOf(question, judgement));
     }
     const { subject, facts, evidence } = await learn(question, source, target, fresh);

@@ -38,11 +38,11 @@ export function follow(entry: Circus.TestEntry | Circus.Hook, following: Followi
           return run(this, [withEnd(done, watch)]);
         }
       : function (this: unknown) {
-          const before = session.assertionCalls();
+          const before = following.mustJudge ? session.assertionCalls() : 0;
           const returned = run(this, []);
-          const end = () => watch.end().then(() => checkJudged(following, before));
+          const end = () => watch.end() ?? checkJudged(following, before);
           if (!isThenable(returned)) return returned === undefined ? end() : returned;
-          return inTime(following, Promise.resolve(returned)).then(end);
+          return inTime(following, returned, end);
         }
   ) as typeof entry.fn;
 }
@@ -63,20 +63,26 @@ function checkJudged({ session, watch, mustJudge }: Following, before: number): 
 function withEnd(done: Done, watch: Watch): Done {
   const end = (error?: unknown) => {
     if (error !== undefined) done(error);
-    else watch.end().then(() => done(), done);
+    else if (!watch.end()?.catch(done)) done();
   };
   return Object.assign(end, { fail: done.fail });
 }
 
-async function inTime<T>({ watch, limit, isHook }: Following, body: Promise<T>): Promise<T> {
+/** Waits for a body as long as it may take, and then for what it left behind. */
+function inTime({ watch, limit, isHook }: Following, body: PromiseLike<unknown>, end: () => unknown): Promise<unknown> {
   const milliseconds = limit();
-  if (milliseconds === undefined) return body;
-  const { expired, cancel } = watch.timeout(milliseconds, isHook);
-  try {
-    return await Promise.race([body, expired]);
-  } finally {
-    cancel();
-  }
+  if (milliseconds === undefined) return Promise.resolve(body).then(end);
+  return new Promise((resolve, reject) => {
+    const cancel = watch.timeout(milliseconds, isHook, reject);
+    const ended = body.then(() => {
+      cancel();
+      return end();
+    });
+    ended.then(resolve, (error) => {
+      cancel();
+      reject(error);
+    });
+  });
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {

@@ -1,9 +1,10 @@
-import { type Backend, type Deployment, nameOfOutput, type OutputName } from '../broker/backend';
+import { type Deployment, nameOfOutput, type OutputName } from '../broker/backend';
 import { withInternals } from '../engine/handle';
 import type { FactSource } from '../engine/source';
 import { notApplicable, wrongArgument } from '../engine/unjudged';
 import type { StackOutputs } from '../facets';
 import { looksSecret, mask, maskValue, type Output, type Selector, select } from '../outputs';
+import type { DeploymentAccess } from './deployment-access';
 import type { OutputsAccess } from './host';
 import { deployedOutputs, outputsFor } from './resolve';
 
@@ -15,7 +16,7 @@ export class OutputsReader {
   readonly #read = new Map<string, OutputName>();
 
   constructor(
-    private readonly backend: () => Promise<Backend>,
+    private readonly deployed: DeploymentAccess,
     private readonly present: <T>(value: T) => T,
   ) {
     const access = {
@@ -45,7 +46,7 @@ export class OutputsReader {
   }
 
   async #deployment(): Promise<Deployment> {
-    return (await this.backend()).deployment();
+    return (await this.deployed.open()).deployment;
   }
 
   async #has(selector: Selector): Promise<boolean> {

@@ -72,7 +72,7 @@ function present(matches: Output[], { source }: Outputs): Output[] {
  * @throws {Unjudged} not deployed, or wrong argument when the output names no resource or one of another type.
  */
 export async function targetsFor(
-  backend: Pick<Backend, 'deployment' | 'accepted'>,
+  { backend, deployment }: { backend: Pick<Backend, 'accepted'>; deployment: Deployment },
   selector: Selector,
   many: boolean,
   type?: string,
@@ -83,7 +83,6 @@ export async function targetsFor(
       `Write it as CloudFormation does: resource(${showSelector(selector)}, 'AWS::Service::Type').`,
     );
   }
-  const deployment = await backend.deployment();
   const outputs = outputsFor(deployment, selector, many);
   const rows = outputs.flatMap((output) => rowsOf(deployment, output));
   const unique = distinct(rows);

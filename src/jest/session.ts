@@ -11,10 +11,11 @@ import { wrongArgument } from '../engine/unjudged';
 import type { Verdict } from '../engine/verdict';
 import * as publicApi from '../index';
 import { isSelector, maskerFor, type Selector, showSelector } from '../outputs';
+import { DeploymentAccess } from './deployment-access';
 import type { EventuallyOptions, ExpectState, Host, OutputsAccess } from './host';
 import { withMaskedActs } from './masked-acts';
 import { OutputsReader } from './outputs-access';
-import { outputReference, targetsFor } from './resolve';
+import { targetsFor } from './resolve';
 import { Watch } from './watch';
 
 interface MatcherContext {
@@ -45,11 +46,12 @@ export class Session implements Host {
   readonly #records: VerdictRecord[] = [];
   /** Matchers that act and have not ended. */
   readonly #flows = new Set<Promise<unknown>>();
+  readonly #deployed: DeploymentAccess;
   readonly #reader: OutputsReader;
   #expect?: ExpectState;
 
   constructor(
-    private readonly backend: () => Promise<Backend>,
+    connect: () => Promise<Backend>,
     private readonly file: string,
     matchers: Record<string, MatcherDefinition>,
     used: readonly string[],
@@ -59,7 +61,8 @@ export class Session implements Host {
       // Read when it is called: in the compiled package that is when its module is loaded.
       used.map((name) => [name, this.#jestMatcher(name, () => matchers[name])]),
     );
-    this.#reader = new OutputsReader(backend, intoSandbox);
+    this.#deployed = new DeploymentAccess(connect);
+    this.#reader = new OutputsReader(this.#deployed, intoSandbox);
     this.outputs = this.#reader.access;
     const { resource, resources, eventually } = this;
     this.api = {
@@ -106,7 +109,8 @@ export class Session implements Host {
     await Promise.allSettled(this.#flows);
     const read = this.#reader.takeRead();
     if (this.#records.length + read.length > 0) {
-      await (await this.backend()).record(this.#records.splice(0), read);
+      const { backend } = await this.#deployed.open();
+      await backend.record(this.#records.splice(0), read);
     }
   }
 
@@ -117,22 +121,14 @@ export class Session implements Host {
 
   #handle(selector: Selector, many: boolean, type: string | ResourceDefinition | undefined): Handle {
     const typeName = typeof type === 'object' && type !== null ? type.type : type;
-    const opened = this.backend;
     // The outputs are those of the whole run, so what a handle stands for is settled once.
     let targets: Promise<Target[]> | undefined;
     return createHandle({
       description: describeSelector(selector),
       many,
-      source: {
-        facet: async (...params) => (await opened()).source.facet(...params),
-        forget: async (...params) => (await opened()).source.forget(...params),
-        locate: async (...params) => (await opened()).source.locate(...params),
-        prepare: async (steps) => (await opened()).source.prepare(steps),
-        act: async (...params) => (await opened()).source.act(...params),
-        output: async (key) => outputReference(await (await opened()).deployment(), key),
-      },
+      source: this.#deployed.source,
       targets: () => {
-        targets ??= opened().then((backend) => targetsFor(backend, selector, many, typeName));
+        targets ??= this.#deployed.open().then((opened) => targetsFor(opened, selector, many, typeName));
         return targets;
       },
       present: this.intoSandbox,
@@ -140,7 +136,7 @@ export class Session implements Host {
   }
 
   async #mask(): Promise<(text: string) => string> {
-    return maskerFor((await (await this.backend()).deployment()).outputs);
+    return maskerFor((await this.#deployed.open()).deployment.outputs);
   }
 
   #untilEnded(flow: Promise<unknown>): void {
@@ -149,11 +145,6 @@ export class Session implements Host {
     };
     this.#flows.add(flow);
     flow.then(forget, forget);
-  }
-
-  async #gap(matcher: string, type: string): Promise<string | undefined> {
-    const { gaps } = await (await this.backend()).deployment();
-    return gaps.find((gap) => gap.matcher === matcher && gap.type === type)?.reason;
   }
 
   #jestMatcher(name: string, define: () => MatcherDefinition | undefined): (...args: never[]) => unknown {
@@ -172,7 +163,7 @@ export class Session implements Host {
           args,
           negated,
           print: utils.stringify,
-          gap: (type) => session.#gap(name, type),
+          gap: (type) => session.#deployed.gap(name, type),
           takesTime: (seconds) => watch.extend(seconds * 1_000),
         },
         received,
@@ -206,7 +197,7 @@ export class Session implements Host {
       dim: utils.DIM_COLOR,
     };
     if (verdict.outcome === 'pass') return { pass, verdict, message: () => messageOf(verdict, printer) };
-    const backend = await this.backend();
+    const { backend } = await this.#deployed.open();
     const cause = sharedCause(verdict);
     const first = cause === undefined ? undefined : await backend.firstToMeet(cause, `the test "${watch.name}"`);
     const mask = await this.#mask();

@@ -1,24 +1,22 @@
 /** A promise that tells when somebody waits for it, so that a matcher without `await` can be named. */
 export class Tracked<T> extends Promise<T> {
-  // What `then` returns is an ordinary promise; only ours needs watching.
-  static override get [Symbol.species](): PromiseConstructor {
-    return Promise;
-  }
-
   #onAwait?: () => void;
   #isJests = false;
 
   /**
-   * Watches a promise. A rejection nobody waits for is reported by the watcher, not by the process.
-   *
-   * @param isJests whether Jest has it first: Jest appends a `catch`, and what that returns is what the test gets.
+   * Watches a promise that Jest has first: Jest appends a `catch`, and what that returns is what the test gets. A
+   * rejection nobody waits for is reported by the watcher, not by the process.
    */
-  static watch<T>(promise: Promise<T>, onAwait: () => void, isJests = false): Tracked<T> {
+  static watch<T>(promise: Promise<T>, onAwait: () => void): Tracked<T> {
     const tracked = new Tracked<T>((resolve) => resolve(promise));
-    Promise.prototype.then.call(tracked, undefined, () => undefined);
-    tracked.#onAwait = onAwait;
-    tracked.#isJests = isJests;
-    return tracked;
+    tracked.#isJests = true;
+    return tracked.#watched(onAwait);
+  }
+
+  #watched(onAwait: () => void): this {
+    this.#onAwait = onAwait;
+    super.then(undefined, () => undefined);
+    return this;
   }
 
   // biome-ignore lint/suspicious/noThenProperty: to see that the promise is awaited is its purpose.
@@ -32,6 +30,6 @@ export class Tracked<T> extends Promise<T> {
 
   override catch<B = never>(onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
     if (!this.#isJests || !this.#onAwait) return this.then(undefined, onRejected);
-    return Tracked.watch(super.then(undefined, onRejected), this.#onAwait);
+    return (super.then(undefined, onRejected) as Tracked<T | B>).#watched(this.#onAwait);
   }
 }

@@ -3,7 +3,7 @@ import { Tracked } from './tracked';
 
 interface Running {
   matcher: string;
-  settled: Promise<unknown>;
+  promise: Promise<unknown>;
 }
 
 /** What one test, or one hook, asked and got while its body ran. */
@@ -29,9 +29,9 @@ export class Watch {
 
   /** Follows a matcher until somebody awaits it. */
   follow<T>(matcher: string, promise: Promise<T>): Tracked<T> {
-    const running: Running = { matcher, settled: promise.then(undefined, () => undefined) };
+    const running: Running = { matcher, promise };
     this.#unawaited.add(running);
-    return Tracked.watch(promise, () => this.#unawaited.delete(running), true);
+    return Tracked.watch(promise, () => this.#unawaited.delete(running));
   }
 
   /** Gives the body more time. */
@@ -40,34 +40,32 @@ export class Watch {
     this.#onExtended?.();
   }
 
-  /** Rejects with Jest's own words when the body takes too long. */
-  timeout(limit: number, isHook: boolean): { expired: Promise<never>; cancel(): void } {
+  /** Tells in Jest's own words when the body takes too long, until it is cancelled. */
+  timeout(limit: number, isHook: boolean, onExpired: (message: string) => void): () => void {
     let timer: NodeJS.Timeout | undefined;
-    const expired = new Promise<never>((_, reject) => {
-      const arm = () => {
-        clearTimeout(timer);
-        timer = setTimeout(() => reject(timeoutMessage(limit, isHook)), this.deadline - Date.now());
-      };
-      this.#onExtended = arm;
-      arm();
-    });
-    const cancel = () => {
+    const arm = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => onExpired(timeoutMessage(limit, isHook)), this.deadline - Date.now());
+    };
+    this.#onExtended = arm;
+    arm();
+    return () => {
       clearTimeout(timer);
       this.#onExtended = undefined;
     };
-    return { expired, cancel };
   }
 
   /**
-   * Ends the body.
-   *
-   * @throws {Error} naming the matchers that nobody awaited, after they have ended.
+   * Ends the body. Where matchers were left that nobody awaited, waits until they have ended and rejects with an error
+   * that names them.
    */
-  async end(): Promise<void> {
-    if (this.#unawaited.size === 0) return;
-    const forgotten = [...this.#unawaited];
+  end(): Promise<never> | undefined {
+    return this.#unawaited.size === 0 ? undefined : this.#blameForgotten([...this.#unawaited]);
+  }
+
+  async #blameForgotten(forgotten: Running[]): Promise<never> {
     this.#unawaited.clear();
-    await Promise.all(forgotten.map(({ settled }) => settled));
+    await Promise.allSettled(forgotten.map(({ promise }) => promise));
     const names = [...new Set(forgotten.map(({ matcher }) => matcher))].join(', ');
     throw this.blame(
       `${names} was not awaited, so this test could end before it was judged.\n` +

@@ -5,7 +5,7 @@ import { FakeSource } from '../matchers/fake-source';
 const source = new FakeSource({ one: { existence: { exists: true } }, two: { existence: { exists: true } } });
 
 function ask(handle: unknown, type: string, negated = false) {
-  const gap = async (asked: string) => (asked === type ? 'moto: forgets it (known gap)' : undefined);
+  const gap = (asked: string) => (asked === type ? 'moto: forgets it (known gap)' : undefined);
   return judge({ matcher: 'toExist', definition: toExist, args: [], negated, print: String, gap }, handle);
 }
 

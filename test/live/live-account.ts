@@ -40,16 +40,13 @@ export function liveAccount({ endpoint, region, credentials }: Server, options: 
   const stack = (values: Record<string, unknown>): LiveStack => {
     const outputs = parseOutputs(values);
     const deployment = { outputs, searched: [], discovered: discover(outputs), gaps: [] };
-    const backend = {
-      deployment: async () => deployment,
-      accepted: async (type: string) => types.get(type)?.accepts ?? [],
-    };
+    const backend = { accepted: async (type: string) => types.get(type)?.accepts ?? [] };
     const handle = (many: boolean, key: string, type?: string) =>
       createHandle({
         description: `resource${many ? 's' : ''}('${key}')`,
         many,
         source,
-        targets: async () => targetsFor(backend, key, many, type),
+        targets: async () => targetsFor({ backend, deployment }, key, many, type),
       });
     return {
       outputs: values,

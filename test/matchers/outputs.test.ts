@@ -2,6 +2,7 @@ import { toExist } from '../../matchers/existence/toExist';
 import { toHaveOutputs } from '../../matchers/outputs/toHaveOutputs';
 import type { Backend, Deployment } from '../../src/broker/backend';
 import { messageOf } from '../../src/engine/message';
+import { DeploymentAccess } from '../../src/jest/deployment-access';
 import { OutputsReader } from '../../src/jest/outputs-access';
 import { discover, parseOutputs } from '../../src/outputs';
 import { both, verdict } from './fake-source';
@@ -17,10 +18,7 @@ const values = {
 
 function readerOn(deployment: Deployment): OutputsReader {
   const backend = { deployment: async () => deployment } as unknown as Backend;
-  return new OutputsReader(
-    async () => backend,
-    (value) => value,
-  );
+  return new OutputsReader(new DeploymentAccess(async () => backend), (value) => value);
 }
 
 function readerOf(content: unknown = values): OutputsReader {
