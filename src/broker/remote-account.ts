@@ -75,7 +75,11 @@ export class RemoteAccount {
 
 function startThread(): Thread {
   // What a consumer's set-up puts into the environment must be seen there too.
-  const worker = new Worker(require.resolve('./account-thread'), { env: SHARE_ENV });
+  const worker = new Worker(require.resolve('./account-thread'), {
+    env: SHARE_ENV,
+    // To load the SDK makes much garbage at once; with more room it is collected less often.
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+  });
   const exchange = new Exchange<ThreadMethod>({
     send: (request) => worker.postMessage(JSON.stringify(request)),
     hold: (waiting) => (waiting ? worker.ref() : worker.unref()),

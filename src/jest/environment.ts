@@ -23,6 +23,20 @@ function matchersFor(files: readonly string[], rootDir: string): Record<string, 
   return matchers as Record<string, MatcherDefinition>;
 }
 
+const loaded = new Set<string>();
+
+/** Loads matchers one after the other while the first answers are on their way. */
+function loadInTurn(matchers: Record<string, MatcherDefinition>, names: readonly string[]): void {
+  const [next, ...rest] = names.filter((name) => !loaded.has(name));
+  if (next === undefined) return;
+  setImmediate(() => {
+    loaded.add(next);
+    // In the compiled package a matcher is loaded when it is first read.
+    void matchers[next];
+    loadInTurn(matchers, rest);
+  });
+}
+
 function sessionFor(
   environment: JestEnvironment,
   { rootDir, setupFiles, setupFilesAfterEnv }: Config.ProjectConfig,
@@ -32,6 +46,10 @@ function sessionFor(
   let backend: Promise<Backend> | undefined;
   const sandboxJson = (environment.global as unknown as { JSON: JSON }).JSON;
   const matchers = matchersFor(options.extensions ?? [], rootDir);
+  const names = Object.keys(matchers);
+  const used = usedMatchers(names, file, setupFiles.length + setupFilesAfterEnv.length > 1);
+  // Of a file that may call any of them, nobody knows which it will.
+  if (used.length < names.length) loadInTurn(matchers, used);
   const session = new Session(
     () => {
       backend ??= connect(options, rootDir);
@@ -39,7 +57,7 @@ function sessionFor(
     },
     file,
     matchers,
-    usedMatchers(Object.keys(matchers), file, setupFiles.length + setupFilesAfterEnv.length > 1),
+    used,
     (value) => (value === undefined ? value : sandboxJson.parse(JSON.stringify(value))),
   );
   offerHost(environment.global, session);
