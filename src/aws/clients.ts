@@ -114,9 +114,7 @@ function isMissing(error: unknown, packageName: string): boolean {
 }
 
 function clientClass(sdk: Sdk<unknown>, loaded: Record<string, unknown>): SdkClientClass {
-  const found = Object.entries(loaded).find(
-    ([name, value]) => /^[A-Z]\w*Client$/.test(name) && typeof value === 'function',
-  );
-  if (!found) throw new TypeError(`${sdk.package} exports no client class`);
-  return found[1] as SdkClientClass;
+  const name = Object.keys(loaded).find((each) => /^[A-Z]\w*Client$/.test(each) && typeof loaded[each] === 'function');
+  if (name === undefined) throw new TypeError(`${sdk.package} exports no client class`);
+  return loaded[name] as SdkClientClass;
 }

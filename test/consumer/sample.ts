@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
@@ -27,22 +27,21 @@ export interface Run {
   file(name: string): string;
 }
 
-async function npm(args: string[], cwd: string): Promise<string> {
-  const { stdout } = await execute('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd });
-  return stdout;
+async function npm(args: string[], cwd: string): Promise<void> {
+  await execute('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd });
 }
 
 /**
- * A folder into which the packed package is installed with one Jest, as an infrastructure repository would. The first
- * test file that asks installs; the others wait for it.
+ * A folder into which the packed package is installed with one Jest, as an infrastructure repository would.
  *
  * @param jest version range, such as `29`.
  */
-export async function install(jest: string): Promise<string> {
-  const folder = path.join(workFolder(), `jest-${jest}`);
-  const ready = path.join(folder, 'ready');
-  if (claim(folder)) {
-    const name = (await npm(['pack', '--pack-destination', folder], root)).trim().split('\n').pop() ?? '';
+export function install(jest: string): Promise<string> {
+  return madeOnce(`jest-${jest}`, async (folder) => {
+    const packed = await madeOnce('package', async (target) => {
+      await npm(['pack', '--pack-destination', target], root);
+    });
+    const [tarball = ''] = readdirSync(packed).filter((name) => name.endsWith('.tgz'));
     writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'infrastructure', private: true }));
     const packages = [
       `jest@${jest}`,
@@ -52,7 +51,16 @@ export async function install(jest: string): Promise<string> {
       '@types/jest@30',
       '@types/node@20',
     ];
-    await npm(['install', '--save-dev', '--prefer-offline', path.join(folder, name), ...packages], folder);
+    await npm(['install', '--save-dev', '--prefer-offline', path.join(packed, tarball), ...packages], folder);
+  });
+}
+
+/** A folder that the first test file which asks fills; the others wait for it. */
+async function madeOnce(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
+  const folder = path.join(workFolder(), name);
+  const ready = path.join(folder, 'ready');
+  if (claim(folder)) {
+    await fill(folder);
     writeFileSync(ready, '');
   }
   while (!existsSync(ready)) await new Promise((resume) => setTimeout(resume, 100));

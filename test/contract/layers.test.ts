@@ -20,6 +20,7 @@ const layers: Record<string, string[]> = {
     'src/aws',
     'src/resources',
     'src/options',
+    'src/options-error',
     'src/broker',
   ],
 };
