@@ -9,14 +9,19 @@ import { AccountReader } from './account-reader';
 import { answer, type Request, type ThreadMethod } from './protocol';
 
 /** The thread that reads the accounts of a run's projects; see {@link RemoteAccount}. */
-const readers = new Map<string, AccountReader>();
+const readers = new Map<string, Promise<AccountReader>>();
+
+async function open(options: StackproofOptions, rootDir: string): Promise<AccountReader> {
+  return new AccountReader(options, rootDir);
+}
 
 async function find({ project, method, params }: Request<ThreadMethod>): Promise<unknown> {
   if (method === 'open') {
-    readers.set(project, new AccountReader(params[0] as StackproofOptions, params[1] as string));
+    readers.set(project, open(params[0] as StackproofOptions, params[1] as string));
     return undefined;
   }
-  const reader = readers.get(project);
+  // Where it could not be opened, every question is told why.
+  const reader = await readers.get(project);
   if (!reader) throw new Error(`this thread has no project ${project}`);
   const { account } = reader;
   switch (method) {

@@ -26,9 +26,32 @@ export function nameOfOutput({ key, stack }: OutputName): string {
   return JSON.stringify([stack, key]);
 }
 
+/**
+ * What the report needs of a verdict. Without what was expected and received, which may be anything a test can write,
+ * and would keep all memory of its file.
+ */
+export interface ReportedVerdict
+  extends Pick<Verdict, 'outcome' | 'matcher' | 'subject' | 'judged' | 'reason' | 'cause' | 'action'> {
+  members?: ReportedVerdict[];
+}
+
+/** Takes from a verdict what the report needs. */
+export function reported({
+  outcome,
+  matcher,
+  subject,
+  judged,
+  reason,
+  cause,
+  action,
+  members,
+}: Verdict): ReportedVerdict {
+  return { outcome, matcher, subject, judged, reason, cause, action, members: members?.map(reported) };
+}
+
 /** A verdict and the test it belongs to. */
 export interface VerdictRecord {
-  verdict: Verdict;
+  verdict: ReportedVerdict;
   test: string;
   file: string;
 }

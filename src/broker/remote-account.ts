@@ -38,7 +38,7 @@ export class RemoteAccount {
     this.#exchange = thread.exchange;
     open.add(this);
     this.source = sourceThrough((method, params) => this.#ask(method, params));
-    // Whatever is wrong with it is told by the first question.
+    // What keeps it from being opened is told to every question.
     void Promise.allSettled([this.#ask('open', [options, rootDir])]);
   }
 

@@ -74,11 +74,15 @@ function inTime({ watch, limit, isHook }: Following, body: PromiseLike<unknown>,
   if (milliseconds === undefined) return Promise.resolve(body).then(end);
   return new Promise((resolve, reject) => {
     const cancel = watch.timeout(milliseconds, isHook, reject);
-    const ended = body.then(() => {
+    const ended = () => {
       cancel();
-      return end();
-    });
-    ended.then(resolve, (error) => {
+      try {
+        resolve(end());
+      } catch (error) {
+        reject(error);
+      }
+    };
+    body.then(ended, (error) => {
       cancel();
       reject(error);
     });

@@ -1,6 +1,6 @@
-import { nameOfOutput } from '../broker/backend';
+import { nameOfOutput, type ReportedVerdict } from '../broker/backend';
 import type { Project } from '../broker/project';
-import type { Subject, Verdict } from '../engine/verdict';
+import type { Subject } from '../engine/verdict';
 import type { DiscoveredOutput } from '../outputs';
 
 /**
@@ -36,7 +36,7 @@ function byOutput(rows: readonly DiscoveredOutput[]): Map<string, DiscoveredOutp
 }
 
 /** What a verdict judged: members alone, a list or outputs together, or its one subject. */
-function judgedIn(verdict: Verdict): Subject[] {
+function judgedIn(verdict: ReportedVerdict): Subject[] {
   if (verdict.members) return verdict.members.flatMap(judgedIn);
   if (verdict.outcome !== 'pass' && verdict.outcome !== 'fail') return [];
   return verdict.judged ?? [verdict.subject];

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Backend, VerdictRecord } from '../broker/backend';
+import { type Backend, reported, type VerdictRecord } from '../broker/backend';
 import { durationInSeconds } from '../engine/duration';
 import { createHandle, type Handle, internalsOf } from '../engine/handle';
 import { judge } from '../engine/judge';
@@ -188,7 +188,7 @@ export class Session implements Host {
     const judged = await judge(question, received);
     const verdict = question.definition.perform ? withMaskedActs(judged, await this.#mask()) : judged;
     watch.verdicts.push(verdict);
-    this.#records.push({ verdict, test: watch.name, file: this.file });
+    this.#records.push({ verdict: reported(verdict), test: watch.name, file: this.file });
     const pass = (verdict.outcome === 'pass') !== question.negated;
     const printer: Printer = {
       stringify: utils.stringify,

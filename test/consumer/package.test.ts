@@ -225,12 +225,14 @@ describe.each(['29', '30'])('the packed package with Jest %s', (jest) => {
     expect(result.output).toMatch(/stackproof: Reads\n {2}\d API calls in \d requests/);
   });
 
-  test('nothing that outlives a test file keeps its memory', async () => {
+  test('nothing that outlives a test file keeps its memory, or its values', async () => {
     const result = await commonjs({
       'jest.config.js': "module.exports = { preset: 'stackproof/presets/emulator', detectLeaks: true };",
+      'test/stack.int.test.ts': `${suite}
+        test('JSON has no such number', async () => { await expect(bucket).not.toHaveConfig({ BucketName: 1n }); });`,
     });
     expect(result.output).not.toContain('leaking');
-    expect(counts(result)).toEqual({ passed: 2, failed: 0, skipped: 0 });
+    expect(counts(result)).toEqual({ passed: 3, failed: 0, skipped: 0 });
   });
 
   test('a globalSetup of their own leaves a slower run that is as true', async () => {
