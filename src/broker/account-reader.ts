@@ -2,8 +2,7 @@ import { isInstalled } from '../aws/clients';
 import { Ledger } from '../aws/ledger';
 import { LiveAccount } from '../aws/live-account';
 import type { Target } from '../engine/resource';
-import type { Answer, AskOptions } from '../engine/source';
-import type { FacetName, Facets } from '../facets';
+import type { AskOptions } from '../engine/source';
 import type { StackproofOptions } from '../options';
 import { discover, type RecognitionRules } from '../outputs';
 import { loadExtensions, recognitionRules } from './extensions';
@@ -36,15 +35,10 @@ export class AccountReader {
     return this.#types.get(type)?.accepts ?? [];
   }
 
-  /**
-   * Asks the account; a question ahead of the tests waits for its turn.
-   *
-   * @throws {Unjudged} as {@link LiveAccount.facet} does.
-   */
-  async facet(target: Target, facet: FacetName, options?: AskOptions): Promise<Answer<Facets[FacetName]>> {
-    const sdk = options?.ahead && this.#types.get(target.type)?.sdk;
+  /** Waits until a question that was asked ahead of the tests has its turn; any other has it at once. */
+  async turn(target: Target, options: AskOptions = {}): Promise<void> {
+    const sdk = options.ahead && this.#types.get(target.type)?.sdk;
     if (sdk) await this.#loading.turn(sdk);
-    return this.account.facet(target, facet, options);
   }
 
   /** The SDK packages that are not installed and without which some of these resources cannot be read. */

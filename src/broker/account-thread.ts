@@ -1,11 +1,10 @@
 import { parentPort } from 'node:worker_threads';
-import type { ActName, Acts } from '../acts';
 import { sts } from '../aws/sdk';
 import type { Target } from '../engine/resource';
-import type { AskOptions, Step } from '../engine/source';
-import type { FacetName } from '../facets';
+import type { AskOptions } from '../engine/source';
 import type { StackproofOptions } from '../options';
 import { AccountReader } from './account-reader';
+import { askSource } from './exchange';
 import { answer, type Request, type ThreadMethod } from './protocol';
 
 /** The thread that reads the accounts of a run's projects; see {@link RemoteAccount}. */
@@ -23,7 +22,6 @@ async function find({ project, method, params }: Request<ThreadMethod>): Promise
   // Where it could not be opened, every question is told why.
   const reader = await readers.get(project);
   if (!reader) throw new Error(`this thread has no project ${project}`);
-  const { account } = reader;
   switch (method) {
     case 'accepted':
       return reader.accepted(params[0] as string);
@@ -33,17 +31,12 @@ async function find({ project, method, params }: Request<ThreadMethod>): Promise
       return reader.ledger;
     case 'close':
       readers.delete(project);
-      return account.destroy();
+      return reader.account.destroy();
     case 'facet':
-      return reader.facet(params[0] as Target, params[1] as FacetName, params[2] as AskOptions | undefined);
-    case 'forget':
-      return account.forget(params[0] as Target);
-    case 'locate':
-      return account.locate(params[0] as string, params[1] as FacetName, params[2] as Target | undefined);
-    case 'prepare':
-      return account.prepare(params[0] as Step[]);
-    case 'act':
-      return account.act(params[0] as Target, params[1] as ActName, params[2] as Acts[ActName]['input']);
+      await reader.turn(params[0] as Target, params[2] as AskOptions | undefined);
+      return askSource(reader.account, method, params);
+    default:
+      return askSource(reader.account, method, params);
   }
 }
 

@@ -31,22 +31,13 @@ export function nameOfOutput({ key, stack }: OutputName): string {
  * and would keep all memory of its file.
  */
 export interface ReportedVerdict
-  extends Pick<Verdict, 'outcome' | 'matcher' | 'subject' | 'judged' | 'reason' | 'cause' | 'action'> {
+  extends Pick<Verdict, 'outcome' | 'subject' | 'judged' | 'reason' | 'cause' | 'action'> {
   members?: ReportedVerdict[];
 }
 
 /** Takes from a verdict what the report needs. */
-export function reported({
-  outcome,
-  matcher,
-  subject,
-  judged,
-  reason,
-  cause,
-  action,
-  members,
-}: Verdict): ReportedVerdict {
-  return { outcome, matcher, subject, judged, reason, cause, action, members: members?.map(reported) };
+export function reported({ outcome, subject, judged, reason, cause, action, members }: Verdict): ReportedVerdict {
+  return { outcome, subject, judged, reason, cause, action, members: members?.map(reported) };
 }
 
 /** A verdict and the test it belongs to. */

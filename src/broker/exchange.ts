@@ -1,5 +1,8 @@
-import type { FactSource } from '../engine/source';
-import { type AccountMethod, contentOf, type Request, type Response } from './protocol';
+import type { ActName, Acts } from '../acts';
+import type { Target } from '../engine/resource';
+import type { AskOptions, FactSource, Step } from '../engine/source';
+import type { FacetName } from '../facets';
+import { contentOf, type Request, type Response, type SourceMethod } from './protocol';
 import { remembering } from './remembering';
 
 interface Waiting {
@@ -56,7 +59,7 @@ export class Exchange<Method extends string> {
 }
 
 /** The facts that the other side has, each asked for once. */
-export function sourceThrough(ask: <Value>(method: AccountMethod, params: unknown[]) => Promise<Value>): FactSource {
+export function sourceThrough(ask: <Value>(method: SourceMethod, params: unknown[]) => Promise<Value>): FactSource {
   return remembering({
     facet: (...params) => ask('facet', params),
     forget: (...params) => ask('forget', params),
@@ -64,4 +67,20 @@ export function sourceThrough(ask: <Value>(method: AccountMethod, params: unknow
     prepare: (...params) => ask('prepare', params),
     act: (...params) => ask('act', params),
   });
+}
+
+/** Puts a question that came from another thread or process to the source that has the facts. */
+export function askSource(source: FactSource, method: SourceMethod, params: readonly unknown[]): Promise<unknown> {
+  switch (method) {
+    case 'facet':
+      return source.facet(params[0] as Target, params[1] as FacetName, params[2] as AskOptions | undefined);
+    case 'forget':
+      return source.forget(params[0] as Target);
+    case 'locate':
+      return source.locate(params[0] as string, params[1] as FacetName, params[2] as Target | undefined);
+    case 'prepare':
+      return source.prepare(params[0] as Step[]);
+    case 'act':
+      return source.act(params[0] as Target, params[1] as ActName, params[2] as Acts[ActName]['input']);
+  }
 }

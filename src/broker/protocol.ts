@@ -1,13 +1,13 @@
 import { Unjudged, type UnjudgedData } from '../engine/unjudged';
 
-/** What is asked of an account, wherever it is read. */
-export type AccountMethod = 'accepted' | 'facet' | 'forget' | 'locate' | 'prepare' | 'act';
+/** What is asked of a source of facts, wherever it is. */
+export type SourceMethod = 'facet' | 'forget' | 'locate' | 'prepare' | 'act';
 
 /** What a worker asks the broker of its run. */
-export type BrokerMethod = AccountMethod | 'knows' | 'deployment' | 'firstToMeet' | 'record';
+export type BrokerMethod = SourceMethod | 'accepted' | 'knows' | 'deployment' | 'firstToMeet' | 'record';
 
 /** What a project asks the thread that reads its account. */
-export type ThreadMethod = AccountMethod | 'open' | 'missingPackages' | 'ledger' | 'close';
+export type ThreadMethod = SourceMethod | 'accepted' | 'open' | 'missingPackages' | 'ledger' | 'close';
 
 /** One question on the wire: a line of JSON. */
 export interface Request<Method extends string> {

@@ -2,12 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import type { ActName, Acts } from '../acts';
-import type { Target } from '../engine/resource';
-import type { AskOptions, Step } from '../engine/source';
-import type { FacetName } from '../facets';
 import { brokerVariable } from '../options';
 import type { OutputName, VerdictRecord } from './backend';
+import { askSource } from './exchange';
 import type { Project } from './project';
 import { answer, type BrokerMethod, lineReader, type Request, type Response } from './protocol';
 
@@ -76,20 +73,12 @@ export class Broker {
         return project.deployment();
       case 'accepted':
         return project.accepted(params[0] as string);
-      case 'facet':
-        return project.source.facet(params[0] as Target, params[1] as FacetName, params[2] as AskOptions | undefined);
-      case 'forget':
-        return project.source.forget(params[0] as Target);
-      case 'locate':
-        return project.source.locate(params[0] as string, params[1] as FacetName, params[2] as Target | undefined);
-      case 'prepare':
-        return project.source.prepare(params[0] as Step[]);
-      case 'act':
-        return project.source.act(params[0] as Target, params[1] as ActName, params[2] as Acts[ActName]['input']);
       case 'firstToMeet':
         return project.firstToMeet(params[0] as string, params[1] as string);
       case 'record':
         return project.record(params[0] as VerdictRecord[], params[1] as OutputName[]);
+      default:
+        return askSource(project.source, method, params);
     }
   }
 }
