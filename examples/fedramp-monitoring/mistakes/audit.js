@@ -1,5 +1,7 @@
 // @ts-check
 
+const { policy } = require('../../policy');
+
 /** @typedef {import('../../failure.js').Stack} Stack */
 
 const alarmSettings = [
@@ -96,16 +98,11 @@ module.exports = [
     apply: ({ aws }) =>
       aws.call('iam', 'UpdateAssumeRolePolicy', {
         RoleName: 'fedramp-monitoring-flow-logs-dev',
-        PolicyDocument: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [
-            {
-              Effect: 'Allow',
-              Principal: { Service: 'vpc-flow-logs.amazonaws.com' },
-              Action: 'sts:AssumeRole',
-              Condition: { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } },
-            },
-          ],
+        PolicyDocument: policy({
+          Effect: 'Allow',
+          Principal: { Service: 'vpc-flow-logs.amazonaws.com' },
+          Action: 'sts:AssumeRole',
+          Condition: { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } },
         }),
       }),
   },
@@ -183,9 +180,11 @@ module.exports = [
       aws.call('sns', 'SetTopicAttributes', {
         TopicArn: outputs.AlarmTopicArn,
         AttributeName: 'Policy',
-        AttributeValue: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Principal: '*', Action: 'sns:Publish', Resource: outputs.AlarmTopicArn }],
+        AttributeValue: policy({
+          Effect: 'Allow',
+          Principal: '*',
+          Action: 'sns:Publish',
+          Resource: outputs.AlarmTopicArn,
         }),
       }),
   },

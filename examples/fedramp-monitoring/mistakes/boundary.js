@@ -1,6 +1,7 @@
 // @ts-check
 
 const fs = require('node:fs');
+const { policy } = require('../../policy');
 
 /** @type {import('../../failure.js').Mistake[]} */
 module.exports = [
@@ -148,11 +149,11 @@ module.exports = [
     apply: ({ aws, outputs }) =>
       aws.call('ec2', 'ModifyVpcEndpoint', {
         VpcEndpointId: outputs.KinesisEndpointId,
-        PolicyDocument: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [
-            { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::999999999999:root' }, Action: '*', Resource: '*' },
-          ],
+        PolicyDocument: policy({
+          Effect: 'Allow',
+          Principal: { AWS: 'arn:aws:iam::999999999999:root' },
+          Action: '*',
+          Resource: '*',
         }),
       }),
     on: { ministack: 'ministack 1.5.33 leaves PolicyDocument out of DescribeVpcEndpoints' },

@@ -1,5 +1,7 @@
 // @ts-check
 
+const { policy } = require('../../policy');
+
 /** @typedef {import('../../failure.js').Stack} Stack */
 
 const masterPassword = { username: 'monitoring_admin', password: 'correct-horse-battery-staple' };
@@ -294,16 +296,11 @@ module.exports = [
     apply: ({ aws, outputs }) =>
       aws.call('secrets-manager', 'PutResourcePolicy', {
         SecretId: outputs.DatabaseSecretArn,
-        ResourcePolicy: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [
-            {
-              Effect: 'Allow',
-              Principal: { AWS: 'arn:aws:iam::999999999999:root' },
-              Action: 'secretsmanager:GetSecretValue',
-              Resource: '*',
-            },
-          ],
+        ResourcePolicy: policy({
+          Effect: 'Allow',
+          Principal: { AWS: 'arn:aws:iam::999999999999:root' },
+          Action: 'secretsmanager:GetSecretValue',
+          Resource: '*',
         }),
       }),
   },

@@ -1,6 +1,7 @@
 // @ts-check
 
 const fs = require('node:fs');
+const { policy } = require('../../policy');
 
 /** @typedef {import('../../failure.js').Stack} Stack */
 /** @typedef {Record<string, unknown>} Container */
@@ -68,7 +69,7 @@ function updateService({ aws, outputs }, change) {
 function changeTrust({ aws }, RoleName, statement) {
   return aws.call('iam', 'UpdateAssumeRolePolicy', {
     RoleName,
-    PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...statement }] }),
+    PolicyDocument: policy({ Effect: 'Allow', ...statement }),
   });
 }
 
@@ -81,10 +82,7 @@ async function replacePolicy({ aws }, RoleName, PolicyName) {
   const { Policy } = await aws.call('iam', 'CreatePolicy', {
     Path: '/service-role/',
     PolicyName,
-    PolicyDocument: JSON.stringify({
-      Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
-    }),
+    PolicyDocument: policy({ Effect: 'Allow', Action: '*', Resource: '*' }),
   });
   await aws.call('iam', 'DetachRolePolicy', {
     RoleName,
@@ -486,15 +484,10 @@ module.exports = [
     apply: ({ aws }) =>
       aws.call('iam', 'UpdateAssumeRolePolicy', {
         RoleName: 'fedramp-monitoring-task-dev',
-        PolicyDocument: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [
-            {
-              Effect: 'Allow',
-              Principal: { Service: ['ecs-tasks.amazonaws.com', 'lambda.amazonaws.com'] },
-              Action: 'sts:AssumeRole',
-            },
-          ],
+        PolicyDocument: policy({
+          Effect: 'Allow',
+          Principal: { Service: ['ecs-tasks.amazonaws.com', 'lambda.amazonaws.com'] },
+          Action: 'sts:AssumeRole',
         }),
       }),
   },
@@ -508,13 +501,10 @@ module.exports = [
       aws.call('iam', 'PutRolePolicy', {
         RoleName: 'fedramp-monitoring-execution-dev',
         PolicyName: 'read-secrets',
-        PolicyDocument: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [
-            { Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: '*' },
-            { Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*' },
-          ],
-        }),
+        PolicyDocument: policy(
+          { Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: '*' },
+          { Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*' },
+        ),
       }),
   },
   {
@@ -527,10 +517,7 @@ module.exports = [
       aws.call('iam', 'PutRolePolicy', {
         RoleName: 'fedramp-monitoring-api-dev',
         PolicyName: 'temporary',
-        PolicyDocument: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Action: 'kinesis:*', Resource: '*' }],
-        }),
+        PolicyDocument: policy({ Effect: 'Allow', Action: 'kinesis:*', Resource: '*' }),
       }),
   },
   {

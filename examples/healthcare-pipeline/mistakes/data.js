@@ -1,5 +1,7 @@
 // @ts-check
 
+const { policy } = require('../../policy');
+
 /** @typedef {import('../../failure.js').Stack} Stack */
 /** @typedef {{ Sid: string, Condition?: object }} Statement */
 
@@ -233,16 +235,11 @@ module.exports = [
     apply: ({ aws, outputs }) =>
       aws.call('secrets-manager', 'PutResourcePolicy', {
         SecretId: outputs.DatabaseSecretArn,
-        ResourcePolicy: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [
-            {
-              Effect: 'Allow',
-              Principal: { AWS: 'arn:aws:iam::999988887777:root' },
-              Action: 'secretsmanager:GetSecretValue',
-              Resource: '*',
-            },
-          ],
+        ResourcePolicy: policy({
+          Effect: 'Allow',
+          Principal: { AWS: 'arn:aws:iam::999988887777:root' },
+          Action: 'secretsmanager:GetSecretValue',
+          Resource: '*',
         }),
       }),
   },

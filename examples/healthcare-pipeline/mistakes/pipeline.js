@@ -1,5 +1,7 @@
 // @ts-check
 
+const { policy } = require('../../policy');
+
 /** @typedef {import('../../failure.js').Stack} Stack */
 
 /** @param {Record<string, unknown>} change */
@@ -150,13 +152,10 @@ module.exports = [
     apply: ({ aws, accountId }) =>
       aws.call('iam', 'UpdateAssumeRolePolicy', {
         RoleName: roleName,
-        PolicyDocument: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [
-            { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
-            { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${accountId}:root` }, Action: 'sts:AssumeRole' },
-          ],
-        }),
+        PolicyDocument: policy(
+          { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+          { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${accountId}:root` }, Action: 'sts:AssumeRole' },
+        ),
       }),
   },
   {
@@ -181,10 +180,7 @@ module.exports = [
       aws.call('iam', 'PutRolePolicy', {
         RoleName: roleName,
         PolicyName: 'quick-fix',
-        PolicyDocument: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Action: 'secretsmanager:*', Resource: '*' }],
-        }),
+        PolicyDocument: policy({ Effect: 'Allow', Action: 'secretsmanager:*', Resource: '*' }),
       }),
   },
   {
@@ -197,10 +193,7 @@ module.exports = [
       aws.call('iam', 'PutRolePolicy', {
         RoleName: roleName,
         PolicyName: 'patient-data',
-        PolicyDocument: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Action: ['kinesis:*', 'logs:*', 'kms:*'], Resource: '*' }],
-        }),
+        PolicyDocument: policy({ Effect: 'Allow', Action: ['kinesis:*', 'logs:*', 'kms:*'], Resource: '*' }),
       }),
   },
   {

@@ -1,6 +1,7 @@
 // @ts-check
 
 const fs = require('node:fs/promises');
+const { policy } = require('../../policy');
 
 /** @typedef {import('../../failure.js').Stack} Stack */
 
@@ -68,10 +69,7 @@ module.exports = [
     received: 'ReceiveMessage',
     apply: (stack) =>
       setQueue({
-        Policy: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Principal: '*', Action: 'sqs:ReceiveMessage', Resource: '*' }],
-        }),
+        Policy: policy({ Effect: 'Allow', Principal: '*', Action: 'sqs:ReceiveMessage', Resource: '*' }),
       })(stack),
   },
   {

@@ -2,6 +2,7 @@
 
 const fs = require('node:fs');
 const { allowing, nameIn } = require('./policy');
+const { policy } = require('../../policy');
 
 /** @typedef {import('../../failure.js').Mistake} Mistake */
 
@@ -16,16 +17,11 @@ const trustOnCondition =
   ({ aws, outputs }) =>
     aws.call('iam', 'UpdateAssumeRolePolicy', {
       RoleName: nameIn(outputs[output]),
-      PolicyDocument: JSON.stringify({
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: { Service: service },
-            Action: 'sts:AssumeRole',
-            Condition: { StringEquals: { 'aws:SourceAccount': '999999999999' } },
-          },
-        ],
+      PolicyDocument: policy({
+        Effect: 'Allow',
+        Principal: { Service: service },
+        Action: 'sts:AssumeRole',
+        Condition: { StringEquals: { 'aws:SourceAccount': '999999999999' } },
       }),
     });
 
@@ -78,15 +74,10 @@ const access = [
     apply: ({ aws, outputs }) =>
       aws.call('iam', 'UpdateAssumeRolePolicy', {
         RoleName: nameIn(outputs['orders-function-role-arn']),
-        PolicyDocument: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [
-            {
-              Effect: 'Allow',
-              Principal: { Service: 'lambda.amazonaws.com', AWS: 'arn:aws:iam::999999999999:root' },
-              Action: 'sts:AssumeRole',
-            },
-          ],
+        PolicyDocument: policy({
+          Effect: 'Allow',
+          Principal: { Service: 'lambda.amazonaws.com', AWS: 'arn:aws:iam::999999999999:root' },
+          Action: 'sts:AssumeRole',
         }),
       }),
   },
@@ -124,16 +115,11 @@ const access = [
       aws.call('iam', 'CreatePolicyVersion', {
         PolicyArn: outputs['region-restriction-policy-arn'],
         SetAsDefault: true,
-        PolicyDocument: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [
-            {
-              Effect: 'Deny',
-              NotAction: ['iam:*', 'sts:*', 'cloudfront:*', 'route53:*', 'support:*'],
-              Resource: '*',
-              Condition: { StringNotEquals: { 'aws:RequestedRegion': ['us-east-1', 'eu-west-1'] } },
-            },
-          ],
+        PolicyDocument: policy({
+          Effect: 'Deny',
+          NotAction: ['iam:*', 'sts:*', 'cloudfront:*', 'route53:*', 'support:*'],
+          Resource: '*',
+          Condition: { StringNotEquals: { 'aws:RequestedRegion': ['us-east-1', 'eu-west-1'] } },
         }),
       }),
   },

@@ -1,5 +1,7 @@
 // @ts-check
 
+const { policy } = require('../../policy');
+
 /** @typedef {import('../../failure.js').Mistake} Mistake */
 
 /**
@@ -212,16 +214,11 @@ const database = [
     apply: ({ aws, outputs }) =>
       aws.call('secrets-manager', 'PutResourcePolicy', {
         SecretId: outputs['aurora-secret-arn'],
-        ResourcePolicy: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [
-            {
-              Effect: 'Allow',
-              Principal: { AWS: 'arn:aws:iam::999999999999:root' },
-              Action: 'secretsmanager:GetSecretValue',
-              Resource: '*',
-            },
-          ],
+        ResourcePolicy: policy({
+          Effect: 'Allow',
+          Principal: { AWS: 'arn:aws:iam::999999999999:root' },
+          Action: 'secretsmanager:GetSecretValue',
+          Resource: '*',
         }),
       }),
   },

@@ -1,5 +1,7 @@
 // @ts-check
 
+const { policy } = require('../../policy');
+
 /** @typedef {import('../../failure.js').Mistake} Mistake */
 
 /** @type {Mistake[]} */
@@ -42,10 +44,7 @@ const key = [
         Action: 'kms:*',
         Resource: '*',
       });
-      const Policy = JSON.stringify({
-        Version: '2012-10-17',
-        Statement: [statement(accountId), statement('999999999999')],
-      });
+      const Policy = policy(statement(accountId), statement('999999999999'));
       await aws.call('kms', 'PutKeyPolicy', { KeyId: resources.DataKey?.physicalId, PolicyName: 'default', Policy });
     },
   },

@@ -1,5 +1,7 @@
 // @ts-check
 
+const { policy } = require('../../policy');
+
 /** @typedef {import('../../failure.js').Stack} Stack */
 
 /**
@@ -22,10 +24,7 @@ async function addToBucketPolicy({ aws, outputs }, output, statement) {
  * @param {string | string[]} action @param {string} [resource]
  */
 function allowing(action, resource = '*') {
-  return JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Action: action, Resource: resource }],
-  });
+  return policy({ Effect: 'Allow', Action: action, Resource: resource });
 }
 
 /** The last part of an ARN, which is the name of a role or function. @param {unknown} arn */

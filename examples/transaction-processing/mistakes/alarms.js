@@ -1,6 +1,7 @@
 // @ts-check
 
 const fs = require('node:fs');
+const { policy } = require('../../policy');
 
 /** @typedef {import('../../failure.js').Stack} Stack */
 
@@ -53,9 +54,11 @@ module.exports = [
       aws.call('sns', 'SetTopicAttributes', {
         TopicArn: outputs.alarm_topic_arn,
         AttributeName: 'Policy',
-        AttributeValue: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Principal: '*', Action: 'sns:Publish', Resource: outputs.alarm_topic_arn }],
+        AttributeValue: policy({
+          Effect: 'Allow',
+          Principal: '*',
+          Action: 'sns:Publish',
+          Resource: outputs.alarm_topic_arn,
         }),
       }),
   },

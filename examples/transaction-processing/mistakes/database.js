@@ -1,5 +1,7 @@
 // @ts-check
 
+const { policy } = require('../../policy');
+
 /** @typedef {import('../../failure.js').Stack} Stack */
 
 /** @param {Stack} stack @param {Record<string, unknown>} change */
@@ -264,16 +266,11 @@ module.exports = [
     apply: ({ aws, outputs }) =>
       aws.call('secrets-manager', 'PutResourcePolicy', {
         SecretId: outputs.database_secret_arn,
-        ResourcePolicy: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [
-            {
-              Effect: 'Allow',
-              Principal: { AWS: 'arn:aws:iam::210987654321:root' },
-              Action: 'secretsmanager:GetSecretValue',
-              Resource: '*',
-            },
-          ],
+        ResourcePolicy: policy({
+          Effect: 'Allow',
+          Principal: { AWS: 'arn:aws:iam::210987654321:root' },
+          Action: 'secretsmanager:GetSecretValue',
+          Resource: '*',
         }),
       }),
   },
@@ -333,15 +330,10 @@ module.exports = [
     apply: ({ aws }) =>
       aws.call('iam', 'UpdateAssumeRolePolicy', {
         RoleName: 'transaction-processing-dev-rds-monitoring',
-        PolicyDocument: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [
-            {
-              Effect: 'Allow',
-              Principal: { Service: 'monitoring.rds.amazonaws.com' },
-              Action: ['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity'],
-            },
-          ],
+        PolicyDocument: policy({
+          Effect: 'Allow',
+          Principal: { Service: 'monitoring.rds.amazonaws.com' },
+          Action: ['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity'],
         }),
       }),
   },

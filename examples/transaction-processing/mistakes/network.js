@@ -1,6 +1,7 @@
 // @ts-check
 
 const fs = require('node:fs');
+const { policy } = require('../../policy');
 
 /** @type {import('../../failure.js').Mistake[]} */
 module.exports = [
@@ -255,16 +256,11 @@ module.exports = [
     apply: ({ aws }) =>
       aws.call('iam', 'UpdateAssumeRolePolicy', {
         RoleName: 'transaction-processing-dev-flow-logs',
-        PolicyDocument: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [
-            {
-              Effect: 'Allow',
-              Principal: { Service: 'vpc-flow-logs.amazonaws.com' },
-              Action: 'sts:AssumeRole',
-              Condition: { StringEquals: { 'aws:SourceAccount': '210987654321' } },
-            },
-          ],
+        PolicyDocument: policy({
+          Effect: 'Allow',
+          Principal: { Service: 'vpc-flow-logs.amazonaws.com' },
+          Action: 'sts:AssumeRole',
+          Condition: { StringEquals: { 'aws:SourceAccount': '210987654321' } },
         }),
       }),
   },

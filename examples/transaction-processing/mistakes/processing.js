@@ -1,6 +1,7 @@
 // @ts-check
 
 const { zip } = require('../../../deploy/zip.js');
+const { policy } = require('../../policy');
 
 /** @typedef {import('../../failure.js').Stack} Stack */
 
@@ -117,10 +118,7 @@ module.exports = [
       aws.call('sqs', 'SetQueueAttributes', {
         QueueUrl: outputs.failed_records_queue_url,
         Attributes: {
-          Policy: JSON.stringify({
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage', Resource: '*' }],
-          }),
+          Policy: policy({ Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage', Resource: '*' }),
         },
       }),
   },
@@ -226,13 +224,10 @@ module.exports = [
     apply: ({ aws }) =>
       aws.call('iam', 'UpdateAssumeRolePolicy', {
         RoleName: roleName,
-        PolicyDocument: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [
-            { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
-            { Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' },
-          ],
-        }),
+        PolicyDocument: policy(
+          { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+          { Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' },
+        ),
       }),
   },
   {
@@ -362,10 +357,7 @@ module.exports = [
       });
       const { Policy } = await aws.call('iam', 'CreatePolicy', {
         PolicyName,
-        PolicyDocument: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Action: 'ec2:*', Resource: '*' }],
-        }),
+        PolicyDocument: policy({ Effect: 'Allow', Action: 'ec2:*', Resource: '*' }),
       });
       const { Arn: PolicyArn } = /** @type {{ Arn: string }} */ (Policy);
       return aws.call('iam', 'AttachRolePolicy', { RoleName: roleName, PolicyArn });

@@ -12,6 +12,7 @@ const {
   SubscribeCommand,
   UnsubscribeCommand,
 } = require('@aws-sdk/client-sns');
+const { policy } = require('../../policy');
 
 /** @typedef {import('../../failure.js').Stack} Stack */
 
@@ -147,11 +148,11 @@ module.exports = [
         new SetTopicAttributesCommand({
           TopicArn: String(outputs.SecurityTopicArn),
           AttributeName: 'Policy',
-          AttributeValue: JSON.stringify({
-            Version: '2012-10-17',
-            Statement: [
-              { Effect: 'Allow', Principal: '*', Action: 'sns:Publish', Resource: String(outputs.SecurityTopicArn) },
-            ],
+          AttributeValue: policy({
+            Effect: 'Allow',
+            Principal: '*',
+            Action: 'sns:Publish',
+            Resource: String(outputs.SecurityTopicArn),
           }),
         }),
       ),

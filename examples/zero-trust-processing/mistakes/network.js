@@ -19,6 +19,7 @@ const {
   ModifyVpcEndpointCommand,
   RevokeSecurityGroupIngressCommand,
 } = require('@aws-sdk/client-ec2');
+const { policy } = require('../../policy');
 
 const anywhere = [{ CidrIp: '0.0.0.0/0' }];
 
@@ -181,10 +182,7 @@ module.exports = [
       client('ec2').send(
         new ModifyVpcEndpointCommand({
           VpcEndpointId: String(outputs.S3EndpointId),
-          PolicyDocument: JSON.stringify({
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }],
-          }),
+          PolicyDocument: policy({ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }),
         }),
       ),
     on: { ministack: 'ministack 1.5.33 leaves PolicyDocument out of DescribeVpcEndpoints' },
