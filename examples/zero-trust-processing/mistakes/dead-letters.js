@@ -1,6 +1,7 @@
 // @ts-check
 
 const { SetQueueAttributesCommand } = require('@aws-sdk/client-sqs');
+const { policy } = require('../../policy');
 
 /** @typedef {import('../../failure.js').Stack} Stack */
 
@@ -9,9 +10,6 @@ const setDeadLetters =
   (Attributes) =>
   ({ client, outputs }) =>
     client('sqs').send(new SetQueueAttributesCommand({ QueueUrl: String(outputs.DeadLetterQueueUrl), Attributes }));
-
-/** @param {unknown} Statement */
-const policy = (Statement) => JSON.stringify({ Version: '2012-10-17', Statement });
 
 /** @type {import('../../failure.js').Mistake[]} */
 module.exports = [
@@ -38,7 +36,7 @@ module.exports = [
     expected: /SecureTransport|TLS|insecure/,
     received: /sqs:ReceiveMessage|no statement|nothing|none/,
     apply: setDeadLetters({
-      Policy: policy([{ Effect: 'Allow', Principal: '*', Action: 'sqs:ReceiveMessage', Resource: '*' }]),
+      Policy: policy({ Effect: 'Allow', Principal: '*', Action: 'sqs:ReceiveMessage', Resource: '*' }),
     }),
   },
 ];

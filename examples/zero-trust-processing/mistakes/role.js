@@ -6,11 +6,9 @@ const {
   PutRolePolicyCommand,
   UpdateAssumeRolePolicyCommand,
 } = require('@aws-sdk/client-iam');
+const { policy } = require('../../policy');
 
 const RoleName = 'zero-trust-data-processor-dev';
-
-/** @param {unknown} Statement */
-const policy = (Statement) => JSON.stringify({ Version: '2012-10-17', Statement });
 
 /** @type {import('../../failure.js').Mistake[]} */
 module.exports = [
@@ -35,10 +33,10 @@ module.exports = [
       client('iam').send(
         new UpdateAssumeRolePolicyCommand({
           RoleName,
-          PolicyDocument: policy([
+          PolicyDocument: policy(
             { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
             { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::999999999999:root' }, Action: 'sts:AssumeRole' },
-          ]),
+          ),
         }),
       ),
   },
@@ -53,7 +51,7 @@ module.exports = [
         new PutRolePolicyCommand({
           RoleName,
           PolicyName: 'debugging',
-          PolicyDocument: policy([{ Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: '*' }]),
+          PolicyDocument: policy({ Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: '*' }),
         }),
       ),
   },
@@ -68,7 +66,7 @@ module.exports = [
         new PutRolePolicyCommand({
           RoleName,
           PolicyName: 'DataProcessorRoleDefaultPolicy',
-          PolicyDocument: policy([{ Effect: 'Allow', Action: 's3:*', Resource: '*' }]),
+          PolicyDocument: policy({ Effect: 'Allow', Action: 's3:*', Resource: '*' }),
         }),
       ),
   },
