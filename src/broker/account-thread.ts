@@ -1,5 +1,8 @@
+// First, so that all that follows is kept compiled: to load the SDK is most of what this thread does.
+import './compile-cache';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
-import { sts } from '../aws/sdk';
+import { kms, lambda, rds, s3, sts } from '../aws/sdk';
 import type { Target } from '../engine/resource';
 import type { AskOptions } from '../engine/source';
 import type { StackproofOptions } from '../options';
@@ -40,8 +43,18 @@ async function find({ project, method, params }: Request<ThreadMethod>): Promise
   }
 }
 
-// Who the credentials are is asked first, and most of what its package loads is what all packages share.
-void Promise.allSettled([sts.load()]);
+/**
+ * Loads the packages that come with stackproof until the first questions are there: first the one that tells who the
+ * credentials are, which loads what all packages share.
+ */
+async function loadAhead(): Promise<void> {
+  for (const sdk of [sts, kms, s3, lambda, rds]) {
+    if (readers.size > 0) return;
+    await Promise.allSettled([sdk.load()]);
+    await nextTurn();
+  }
+}
+void loadAhead();
 
 // Text, as between processes, so that an answer is the same wherever its test runs.
 parentPort?.on('message', (line: string) => {
