@@ -8,6 +8,7 @@ import type { MatcherDefinition } from '../engine/matcher';
 import { readOptions, type StackproofOptions } from '../options';
 import { type EnvironmentClass, environmentOf } from './base-environment';
 import { offerHost } from './host';
+import { OpenedContexts } from './opened-contexts';
 import { Session } from './session';
 import { TestEvents } from './test-events';
 import { usedMatchers } from './used-matchers';
@@ -73,8 +74,15 @@ function withHandles(Base: EnvironmentClass): EnvironmentClass {
       const options = readOptions(config.projectConfig.globals.stackproof);
       const session = sessionFor(this, config.projectConfig, options, context.testPath);
       const events = new TestEvents(session, options);
+      const contexts = new OpenedContexts();
+      const setup = this.setup.bind(this);
       const teardown = this.teardown.bind(this);
+      this.setup = async () => {
+        await setup();
+        contexts.note();
+      };
       this.teardown = async () => {
+        contexts.close();
         await session.close();
         await teardown();
       };

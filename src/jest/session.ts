@@ -107,6 +107,7 @@ export class Session implements Host {
   async close(): Promise<void> {
     // A test whose time was up left its clean-up under way.
     await Promise.allSettled(this.#flows);
+    this.running.disable();
     const read = this.#reader.takeRead();
     if (this.#records.length + read.length > 0) {
       const { backend } = await this.#deployed.open();

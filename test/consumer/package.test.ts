@@ -235,6 +235,60 @@ describe.each(['29', '30'])('the packed package with Jest %s', (jest) => {
     expect(counts(result)).toEqual({ passed: 3, failed: 0, skipped: 0 });
   });
 
+  test('what makes each promise slower is closed with its test file', async () => {
+    const contexts = `
+      const { executionAsyncResource } = require('node:async_hooks');
+      const isContext = ({ description }: symbol) => description === 'kResourceStore';
+      const open = async () => {
+        await undefined;
+        return Object.getOwnPropertySymbols(executionAsyncResource()).filter(isContext).length;
+      };
+      test.concurrent('one of Jest, one of stackproof', async () => { expect(await open()).toBeLessThanOrEqual(2); });`;
+    const result = await commonjs({
+      'jest.config.js': "module.exports = { preset: 'stackproof/presets/emulator', maxWorkers: 1 };",
+      ...Object.fromEntries([1, 2, 3, 4].map((number) => [`test/contexts-${number}.int.test.ts`, contexts])),
+    });
+    expect(counts(result)).toEqual({ passed: 6, failed: 0, skipped: 0 });
+  });
+
+  test('what expect makes of a handle is made once, and again after expect.extend', async () => {
+    const result = await commonjs({
+      'test/stack.int.test.ts': `
+        import { resource } from 'stackproof';
+        declare const expect: any;
+        const bucket = resource('bucket_name', 'AWS::S3::Bucket');
+        const key = resource({ stack: 'OrdersStack', key: 'KeyArn' }, 'AWS::KMS::Key');
+        const toBeMine = (pass: boolean) => expect.extend({ toBeMine: () => ({ pass, message: () => 'not mine' }) });
+        test('made once', async () => {
+          await expect(bucket).toExist();
+          await expect(bucket).not.toHaveVersioning();
+          await expect(key).not.toBeInState('Disabled');
+          expect(expect(bucket)).toBe(expect(bucket));
+          expect(expect(bucket)).not.toBe(expect(key));
+          expect(expect('text')).not.toBe(expect('text'));
+          expect(() => expect(bucket, key)).toThrow('at most one argument');
+        });
+        test('their own matchers', async () => {
+          toBeMine(true);
+          expect(bucket).toBeMine();
+          toBeMine(false);
+          expect(() => expect(bucket).toBeMine()).toThrow('not mine');
+          expect(bucket).toEqual(expect.not.toBeMine());
+        });`,
+    });
+    expect(result.output).not.toContain('●');
+    expect(counts(result)).toEqual({ passed: 2, failed: 0, skipped: 0 });
+  });
+
+  test('injectGlobals may be off', async () => {
+    const result = await commonjs({
+      'jest.config.js': "module.exports = { preset: 'stackproof/presets/emulator', injectGlobals: false };",
+      'test/stack.int.test.ts': `import { expect, test } from '@jest/globals';${suite}
+        test('no global', () => { expect((globalThis as any).expect).toBeUndefined(); });`,
+    });
+    expect(counts(result)).toEqual({ passed: 3, failed: 0, skipped: 0 });
+  });
+
   test('a globalSetup of their own leaves a slower run that is as true', async () => {
     const result = await commonjs({
       'jest.config.js': "module.exports = { preset: 'stackproof/presets/emulator', globalSetup: './setup.js' };",
