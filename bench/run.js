@@ -3,7 +3,7 @@
  * What a suite costs: Jest alone, calls written by hand in two ways, and stackproof, on one server with latency.
  *
  *   npm run bench
- *   npm run bench -- --rounds 5 --workers 1
+ *   npm run bench -- --rounds 5 --workers 2
  *
  * Ends with 1 when a figure falls short.
  */
@@ -14,27 +14,23 @@ const { parseArgs } = require('node:util');
 const { prepare, root } = require('../scripts/install');
 const { startLatencyProxy } = require('./latency-proxy');
 const { median } = require('./median');
-const { files, installPackage, suites, writeProjects } = require('./projects');
+const { files, installPackage, writeProjects } = require('./projects');
+const { report } = require('./report');
 
 const latencyInMilliseconds = 30;
 const testsInFile = 50;
 /** Short runs are the noisy ones, so bare Jest and stackproof run several times a round, side by side. */
 const pairsInRound = 3;
-const toReach = { stackproofToBare: 1.25, perTestToStackproof: 10, perResourceToStackproof: 4 };
 
 const help = `Usage: node bench/run.js [--rounds N] [--workers N] [--package DIR]
 
   --rounds N     how often everything is run; 3 unless told
-  --workers N    processes that run tests; 2 unless told. With 1 Jest runs them in its own process, as it does on a
-                 machine of two cores unless told otherwise
+  --workers N    processes that run tests; as many as Jest takes by itself unless told, which on a machine of two
+                 cores is none but its own
   --package DIR  measure the built package in DIR instead of building this repository's
 `;
 
-/**
- * @typedef {object} Run
- * @property {number} milliseconds
- * @property {import('./latency-proxy').Traffic} traffic
- */
+/** @typedef {import('./report').Run} Run */
 
 /**
  * Runs a project's tests.
@@ -42,14 +38,12 @@ const help = `Usage: node bench/run.js [--rounds N] [--workers N] [--package DIR
  * @param {string} directory
  * @param {import('./projects').SuiteName} suite
  * @param {import('./latency-proxy').LatencyProxy} proxy
- * @param {number} workers
+ * @param {number | undefined} workers
  * @returns {Promise<Run>}
  */
 async function run(directory, suite, proxy, workers) {
   const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-  // With a memory limit Jest makes processes; otherwise it runs a short suite in its own.
-  const processes = workers > 1 ? ['--workerIdleMemoryLimit=4GB'] : [];
-  const options = ['--rootDir', path.join(directory, suite), '-w', String(workers), ...processes];
+  const options = ['--rootDir', path.join(directory, suite), ...processes(workers)];
   const environment = Object.entries(process.env).filter(([name]) => !/^(AWS|STACKPROOF|JEST)_/.test(name));
   proxy.take();
   const started = process.hrtime.bigint();
@@ -76,11 +70,19 @@ async function run(directory, suite, proxy, workers) {
   return { milliseconds, traffic: proxy.take() };
 }
 
+/** @param {number | undefined} workers */
+function processes(workers) {
+  if (workers === undefined) return [];
+  // With a memory limit Jest makes processes; otherwise it runs a short suite in its own.
+  return ['-w', String(workers), ...(workers > 1 ? ['--workerIdleMemoryLimit=4GB'] : [])];
+}
+
 /**
  * Runs everything, round by round. Ratios are taken within a round, because a machine's speed changes.
  *
  * @param {number} rounds
  * @param {(suite: import('./projects').SuiteName) => Promise<Run>} measure
+ * @returns {Promise<import('./report').Comparison>}
  */
 async function compare(rounds, measure) {
   /** @type {Record<import('./projects').SuiteName, Run[]>} */
@@ -132,87 +134,29 @@ async function compare(rounds, measure) {
   };
 }
 
+/** @param {number | undefined} workers */
+function inWords(workers) {
+  if (workers === undefined) return 'as many workers as Jest takes by itself';
+  return `${workers} worker${workers > 1 ? 's' : ''}`;
+}
+
 /** @param {number[]} values */
 function inMilliseconds(values) {
   return `${values.map((each) => each.toFixed(0)).join(' ')} ms`;
-}
-
-/**
- * Prints the figures and says which of them fall short.
- *
- * @param {Awaited<ReturnType<typeof compare>>} result
- */
-function report({ runs, toBare, ...ratios }) {
-  const head = ['', 'wall ms', 'x (a)', 'requests', 'connections', 'distinct reads'];
-  const rows = Object.entries(suites).map(([name, { title }]) => {
-    const suite = /** @type {import('./projects').SuiteName} */ (name);
-    const of = (/** @type {(run: Run) => number} */ pick) => median(runs[suite].map(pick)).toFixed(0);
-    return [
-      title,
-      of(({ milliseconds }) => milliseconds),
-      toBare[suite].toFixed(2),
-      of(({ traffic }) => traffic.requests),
-      of(({ traffic }) => traffic.connections),
-      of(({ traffic }) => traffic.distinct),
-    ];
-  });
-  process.stdout.write(`\n${table([head, ...rows])}\n`);
-  const wasteful = runs.stackproof.find(({ traffic }) => traffic.requests > traffic.distinct);
-  const { stackproofToBare, perTestToStackproof, perResourceToStackproof } = ratios;
-  /** @type {[string, string, boolean][]} */
-  const figures = [
-    [
-      '(d) / (a)',
-      `${stackproofToBare.toFixed(2)}, at most ${toReach.stackproofToBare}`,
-      stackproofToBare <= toReach.stackproofToBare,
-    ],
-    [
-      '(b) / (d)',
-      `${perTestToStackproof.toFixed(1)}, at least ${toReach.perTestToStackproof}`,
-      perTestToStackproof >= toReach.perTestToStackproof,
-    ],
-    [
-      '(c) / (d)',
-      `${perResourceToStackproof.toFixed(1)}, at least ${toReach.perResourceToStackproof}`,
-      perResourceToStackproof >= toReach.perResourceToStackproof,
-    ],
-    [
-      'requests of (d)',
-      wasteful
-        ? `${wasteful.traffic.requests} for ${wasteful.traffic.distinct} distinct reads`
-        : 'no more than distinct reads',
-      !wasteful,
-    ],
-  ];
-  process.stdout.write(`${table(figures.map(([name, text, good]) => [good ? 'reached' : 'FALLS SHORT', name, text]))}`);
-  return figures.every(([, , good]) => good);
-}
-
-/** @param {string[][]} rows */
-function table(rows) {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length))) ?? [];
-  return rows
-    .map(
-      (row) =>
-        `${row
-          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-          .join('   ')
-          .trimEnd()}\n`,
-    )
-    .join('');
 }
 
 async function main() {
   const { values } = parseArgs({
     options: {
       rounds: { type: 'string', default: '3' },
-      workers: { type: 'string', default: '2' },
+      workers: { type: 'string' },
       package: { type: 'string' },
       help: { type: 'boolean' },
     },
   });
-  const [rounds, workers] = [Number(values.rounds), Number(values.workers)];
-  if (values.help || ![rounds, workers].every((count) => Number.isInteger(count) && count > 0)) {
+  const rounds = Number(values.rounds);
+  const workers = values.workers === undefined ? undefined : Number(values.workers);
+  if (values.help || ![rounds, workers ?? 1].every((count) => Number.isInteger(count) && count > 0)) {
     process.stdout.write(help);
     return values.help === true;
   }
@@ -228,7 +172,7 @@ async function main() {
     writeProjects(directory, (await deploy(require('./stack'), { endpoint: server.endpoint })).outputs);
     const measure = (/** @type {import('./projects').SuiteName} */ suite) => run(directory, suite, proxy, workers);
     process.stdout.write(
-      `${files} files, ${files * testsInFile} tests, ${workers} worker${workers > 1 ? 's' : ''}, ${latencyInMilliseconds} ms added to each request\n`,
+      `${files} files, ${files * testsInFile} tests, ${inWords(workers)}, ${latencyInMilliseconds} ms added to each request\n`,
     );
     const first = await measure('stackproof');
     process.stdout.write(`stackproof with empty caches, apart: ${inMilliseconds([first.milliseconds])}\n`);
