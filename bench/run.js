@@ -19,8 +19,8 @@ const { report } = require('./report');
 
 const latencyInMilliseconds = 30;
 const testsInFile = 50;
-/** Short runs are the noisy ones, so bare Jest and stackproof run several times a round, side by side. */
-const pairsInRound = 3;
+/** Short runs are the noisy ones, so bare Jest and stackproof run several times a round, side by side, in turns. */
+const pairsInRound = 5;
 
 const help = `Usage: node bench/run.js [--rounds N] [--workers N] [--package DIR]
 
@@ -106,8 +106,9 @@ async function compare(rounds, measure) {
     /** @type {number[]} */
     const stackproof = [];
     for (let pair = 0; pair < pairsInRound; pair += 1) {
-      bare.push(await timed('bare'));
+      if (pair % 2 === 0) bare.push(await timed('bare'));
       stackproof.push(await timed('stackproof'));
+      if (pair % 2 === 1) bare.push(await timed('bare'));
     }
     const perResource = await timed('call-per-resource');
     const perTest = await timed('call-per-test');

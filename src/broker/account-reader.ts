@@ -6,7 +6,7 @@ import type { AskOptions } from '../engine/source';
 import type { StackproofOptions } from '../options';
 import { discover, type RecognitionRules } from '../outputs';
 import { loadExtensions, recognitionRules } from './extensions';
-import { Loading } from './loading';
+import type { Loading } from './loading';
 import { TypesOnDemand } from './types-on-demand';
 
 /** An SDK package that is not installed, and the resources that cannot be read without it. */
@@ -19,11 +19,14 @@ export interface MissingPackage {
 export class AccountReader {
   readonly account: LiveAccount;
   readonly ledger = new Ledger();
-  readonly #loading = new Loading();
   readonly #types: TypesOnDemand;
   readonly #rules: RecognitionRules;
 
-  constructor(options: StackproofOptions, rootDir: string) {
+  constructor(
+    options: StackproofOptions,
+    rootDir: string,
+    private readonly loading: Loading,
+  ) {
     const { resources } = loadExtensions(options.extensions ?? [], rootDir);
     this.#types = new TypesOnDemand(resources);
     this.#rules = recognitionRules(resources);
@@ -38,7 +41,7 @@ export class AccountReader {
   /** Waits until a question that was asked ahead of the tests has its turn; any other has it at once. */
   async turn(target: Target, options: AskOptions = {}): Promise<void> {
     const sdk = options.ahead && this.#types.get(target.type)?.sdk;
-    if (sdk) await this.#loading.turn(sdk);
+    if (sdk) await this.loading.turn(sdk);
   }
 
   /** The SDK packages that are not installed and without which some of these resources cannot be read. */

@@ -1,20 +1,21 @@
 // First, so that all that follows is kept compiled: to load the SDK is most of what this thread does.
 import './compile-cache';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
-import { kms, lambda, rds, s3, sts } from '../aws/sdk';
+import { iam, kms, lambda, rds, s3, sts } from '../aws/sdk';
 import type { Target } from '../engine/resource';
 import type { AskOptions } from '../engine/source';
 import type { StackproofOptions } from '../options';
 import { AccountReader } from './account-reader';
 import { askSource } from './exchange';
+import { Loading } from './loading';
 import { answer, type Request, type ThreadMethod } from './protocol';
 
 /** The thread that reads the accounts of a run's projects; see {@link RemoteAccount}. */
 const readers = new Map<string, Promise<AccountReader>>();
+const loading = new Loading();
 
 async function open(options: StackproofOptions, rootDir: string): Promise<AccountReader> {
-  return new AccountReader(options, rootDir);
+  return new AccountReader(options, rootDir, loading);
 }
 
 async function find({ project, method, params }: Request<ThreadMethod>): Promise<unknown> {
@@ -44,14 +45,13 @@ async function find({ project, method, params }: Request<ThreadMethod>): Promise
 }
 
 /**
- * Loads the packages that come with stackproof until the first questions are there: first the one that tells who the
- * credentials are, which loads what all packages share.
+ * Loads what most stacks need until the first questions are there: first the package that tells who the credentials
+ * are, which loads what all packages share, and then the one whose answers take the most calls one after the other.
  */
 async function loadAhead(): Promise<void> {
-  for (const sdk of [sts, kms, s3, lambda, rds]) {
+  for (const sdk of [sts, iam, s3, kms, lambda, rds]) {
     if (readers.size > 0) return;
-    await Promise.allSettled([sdk.load()]);
-    await nextTurn();
+    await loading.turn(sdk);
   }
 }
 void loadAhead();
