@@ -170,6 +170,8 @@ export const networkKinds: Kind[] = [
       },
     }),
     'E2QWRUHAPOMQZL',
+    // moto lets ids begin with any letter, and one with Z reads like a hosted zone's; on AWS they begin with E.
+    { output: 'DomainName' },
   ),
   deployed(
     'AWS::CertificateManager::Certificate',
