@@ -24,8 +24,11 @@ export interface EventuallyOptions {
   within?: number | string;
 }
 
-/** The part of Jest's `expect` that counts assertions. */
-export interface ExpectState {
+/** The part of Jest's `expect` that handles need. */
+export interface Expect {
+  (...received: unknown[]): object;
+  extend(matchers: Host['matchers']): void;
+  /** Counts assertions. */
   getState(): { assertionCalls?: number };
 }
 
@@ -38,8 +41,8 @@ export interface Host {
   resource(selector: Selector, type?: string | ResourceDefinition): Handle;
   resources(selector: Selector, type?: string | ResourceDefinition): Handle;
   eventually(handle: Handle, options?: EventuallyOptions): Handle;
-  /** Tells the environment about the `expect` of the test file. */
-  useExpect(expect: ExpectState): void;
+  /** Tells the environment about the `expect` of the test file, and returns a faster one for its global scope. */
+  useExpect(expect: Expect): Expect;
 }
 
 const key = Symbol.for('stackproof.host');

@@ -12,7 +12,8 @@ import type { Verdict } from '../engine/verdict';
 import * as publicApi from '../index';
 import { isSelector, maskerFor, type Selector, showSelector } from '../outputs';
 import { DeploymentAccess } from './deployment-access';
-import type { EventuallyOptions, ExpectState, Host, OutputsAccess } from './host';
+import { onceForHandles } from './expectations';
+import type { EventuallyOptions, Expect, Host, OutputsAccess } from './host';
 import { withMaskedActs } from './masked-acts';
 import { OutputsReader } from './outputs-access';
 import { targetsFor } from './resolve';
@@ -48,7 +49,7 @@ export class Session implements Host {
   readonly #flows = new Set<Promise<unknown>>();
   readonly #deployed: DeploymentAccess;
   readonly #reader: OutputsReader;
-  #expect?: ExpectState;
+  #expect?: Expect;
 
   constructor(
     connect: () => Promise<Backend>,
@@ -99,8 +100,9 @@ export class Session implements Host {
     return createHandle({ ...inner, patience: { withinSeconds } });
   }
 
-  useExpect(expect: ExpectState): void {
+  useExpect(expect: Expect): Expect {
     this.#expect = expect;
+    return onceForHandles(expect);
   }
 
   /** Hands the verdicts of this file over to the report. */
